@@ -1,0 +1,54 @@
+// One model for every document that goes out: a list of blocks, drawn by one writer per format.
+import type { Day } from '~/domain/shared/day';
+
+/** Text with emphasis where a document needs it. A plain string is one run. */
+export type Text = string | readonly Run[];
+export type Run = string | { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly link?: string };
+
+export interface Column {
+  readonly label: string;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Share of the width, relative to the other columns; 1 when absent. */
+  readonly width?: number;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'article'; readonly number: string; readonly title: string }
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Text[] }
+  | { readonly kind: 'facts'; readonly entries: readonly { readonly label: string; readonly value: Text }[] }
+  | {
+      readonly kind: 'table';
+      readonly caption?: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Text[])[];
+      /** Drawn in bold under the rows; same number of cells as columns. */
+      readonly totals?: readonly (readonly Text[])[];
+    }
+  | { readonly kind: 'notice'; readonly tone: 'plain' | 'warning'; readonly title?: string; readonly text: Text }
+  | { readonly kind: 'checkbox'; readonly checked: boolean; readonly text: Text }
+  | { readonly kind: 'contents' }
+  | { readonly kind: 'pageBreak' }
+  | { readonly kind: 'signature'; readonly parties: readonly { readonly role: string; readonly name?: string; readonly note?: string }[] };
+
+export interface DocumentModel {
+  /** Shown in the title bar of a reader, and on the first page. */
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Number or reference, repeated in the header of each page. */
+  readonly reference: string;
+  /** Who issues the document: name, then address and identifiers line by line. */
+  readonly issuer: { readonly name: string; readonly lines: readonly string[] };
+  readonly date: Day;
+  /** Shown on each page, such as 'Démonstration : prix fictifs'. */
+  readonly mention?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A file ready to be stored or downloaded. */
+export interface IssuedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,54 @@
+// French writing of amounts, rates, quantities and dates, the same on screen and in documents.
+import type { BasisPoints, Cents, UnitPrice } from './money';
+import type { Day, Instant } from './day';
+
+const narrowSpace = ' ';
+const noBreakSpace = ' ';
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, narrowSpace);
+}
+
+function decimal(value: number, scale: number, minimumDecimals: number): string {
+  const digits = String(Math.abs(value)).padStart(scale + 1, '0');
+  const whole = grouped(digits.slice(0, digits.length - scale));
+  let fraction = scale === 0 ? '' : digits.slice(digits.length - scale);
+  while (fraction.length > minimumDecimals && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  return `${value < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `,${fraction}`}`;
+}
+
+/** '1 234,56 €' with the spaces of French typography. */
+export function formatCents(amount: Cents): string {
+  return `${decimal(amount, 2, 2)}${noBreakSpace}€`;
+}
+
+/** '1 234,56 €', or up to four decimals where the price has them. */
+export function formatUnitPrice(price: UnitPrice): string {
+  return `${decimal(price, 4, 2)}${noBreakSpace}€`;
+}
+
+/** '20 %', '5,5 %'. */
+export function formatRate(rate: BasisPoints): string {
+  return `${decimal(rate, 2, 0)}${noBreakSpace}%`;
+}
+
+/** '12 345'. */
+export function formatCount(count: number): string {
+  return decimal(count, 0, 0);
+}
+
+/** '23 novembre 2026'. */
+export function formatDay(value: Day): string {
+  const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
+  return text.replace(/^1 /, '1er ');
+}
+
+/** '23/11/2026', for narrow columns. */
+export function formatDayShort(value: Day): string {
+  return value.split('-').reverse().join('/');
+}
+
+/** '23 novembre 2026 à 10:30', Paris time. */
+export function formatInstant(value: Instant): string {
+  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(new Date(value));
+}
