@@ -1,9 +1,11 @@
 // One model for every document that goes out: a list of blocks, drawn by one writer per format.
 import type { Day } from '~/domain/shared/day';
 
-/** Text with emphasis where a document needs it. A plain string is one run. */
+/** Text with emphasis where a document needs it. A plain string is one run; '\n' starts a new line. */
 export type Text = string | readonly Run[];
-export type Run = string | { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly link?: string };
+export type Run =
+  | string
+  | { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly link?: string };
 
 export interface Column {
   readonly label: string;
@@ -26,11 +28,24 @@ export type Block =
       /** Drawn in bold under the rows; same number of cells as columns. */
       readonly totals?: readonly (readonly Text[])[];
     }
+  /** People or bodies side by side: who orders, who delivers, who pays. */
+  | {
+      readonly kind: 'parties';
+      readonly parties: readonly { readonly role: string; readonly name: string; readonly lines: readonly string[] }[];
+    }
+  /** Figures set right under a table: totals, with the one that matters made strong. */
+  | {
+      readonly kind: 'summary';
+      readonly entries: readonly { readonly label: string; readonly value: string; readonly strong?: boolean }[];
+    }
   | { readonly kind: 'notice'; readonly tone: 'plain' | 'warning'; readonly title?: string; readonly text: Text }
   | { readonly kind: 'checkbox'; readonly checked: boolean; readonly text: Text }
   | { readonly kind: 'contents' }
   | { readonly kind: 'pageBreak' }
-  | { readonly kind: 'signature'; readonly parties: readonly { readonly role: string; readonly name?: string; readonly note?: string }[] };
+  | {
+      readonly kind: 'signature';
+      readonly parties: readonly { readonly role: string; readonly name?: string; readonly note?: string }[];
+    };
 
 export interface DocumentModel {
   /** Shown in the title bar of a reader, and on the first page. */
@@ -43,7 +58,19 @@ export interface DocumentModel {
   readonly date: Day;
   /** Shown on each page, such as 'Démonstration : prix fictifs'. */
   readonly mention?: string;
+  /** Portrait when absent; landscape for wide tables. */
+  readonly orientation?: 'portrait' | 'landscape';
   readonly blocks: readonly Block[];
+}
+
+/** A file carried inside a PDF/A-3, such as the same order for machines. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
+  /** 'alternative' says the same as the document; 'data' was used to make it. */
+  readonly relationship: 'alternative' | 'data';
 }
 
 /** A file ready to be stored or downloaded. */
