@@ -1,0 +1,25 @@
+// What the server hands to every loader and action: the database, the clock, the document renderer.
+import type { Db } from 'db/client';
+import type { Instant } from '~/domain/shared/day';
+import type { DocumentPool } from './document-pool';
+
+export interface Platform {
+  readonly db: Db;
+  readonly documents: DocumentPool;
+  readonly publicUrl: URL;
+  readonly secureCookies: boolean;
+  readonly demonstration: boolean;
+  /** Only routes and jobs read the clock; decisions receive the day. */
+  now(): Instant;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    readonly platform: Platform;
+    /** Of the content security policy, for the scripts of this one answer. */
+    readonly nonce: string;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

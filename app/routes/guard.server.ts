@@ -1,0 +1,109 @@
+// Who may use a loader or an action: each is made here, names one permission, and carries it for tests to list.
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { findSignedIn } from 'db/accounts';
+import type { Db } from 'db/client';
+import { isAllowed, type Permission, type SignedIn } from '~/domain/accounts/permissions';
+import { type Day, dayInParis, type Instant } from '~/domain/shared/day';
+import type { Platform } from '~/platform/context';
+import { messageHeader, sessionTokenOf } from '~/platform/cookies';
+import { receiveForm } from './form.server';
+
+/** What every loader and action works with. */
+export interface Asked {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly db: Db;
+  readonly now: Instant;
+  readonly today: Day;
+  readonly platform: Platform;
+}
+
+export interface AskedBy extends Asked {
+  readonly user: SignedIn;
+}
+
+/** 'public' answers anyone; the rest asks for a signed-in person whose roles hold the permission. */
+export type Access = Permission | 'public';
+type Guarded<A, T> = ((args: A) => Promise<T>) & { readonly access: Access };
+
+function askedOf({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Asked {
+  const { platform } = context;
+  const now = platform.now();
+  return { request, params, url: new URL(request.url), db: platform.db, platform, now, today: dayInParis(now) };
+}
+
+/** The signed-in person of a request, if any. */
+export async function findUser(asked: Asked): Promise<SignedIn | undefined> {
+  const token = await sessionTokenOf(asked.request, asked.platform.secureCookies);
+  return token === undefined ? undefined : findSignedIn(asked.db, token, asked.now);
+}
+
+async function requireUser(asked: Asked, permission: Permission): Promise<SignedIn> {
+  const user = await findUser(asked);
+  if (!user) {
+    const wanted = asked.request.method === 'GET' ? `${asked.url.pathname}${asked.url.search}` : '/';
+    throw redirect(`/connexion?retour=${encodeURIComponent(wanted)}`);
+  }
+  if (!isAllowed(user.roles, permission)) throw new Response(null, { status: 403 });
+  return user;
+}
+
+/** A loader for those who hold the permission. */
+export function reader<T>(
+  permission: Permission,
+  answer: (asked: AskedBy) => T | Promise<T>,
+): Guarded<LoaderFunctionArgs, T> {
+  const loader = async (args: LoaderFunctionArgs) => {
+    const asked = askedOf(args);
+    return answer({ ...asked, user: await requireUser(asked, permission) });
+  };
+  return Object.assign(loader, { access: permission });
+}
+
+/** An action for those who hold the permission; the form arrives read, within the limits of its size and shape. */
+export function writer<T>(
+  permission: Permission,
+  answer: (asked: AskedBy & { readonly form: FormData }) => T | Promise<T>,
+): Guarded<ActionFunctionArgs, T> {
+  const action = async (args: ActionFunctionArgs) => {
+    const asked = askedOf(args);
+    const user = await requireUser(asked, permission);
+    return answer({ ...asked, user, form: await receiveForm(args.request) });
+  };
+  return Object.assign(action, { access: permission });
+}
+
+/** A loader for anyone. */
+export function publicReader<T>(answer: (asked: Asked) => T | Promise<T>): Guarded<LoaderFunctionArgs, T> {
+  const loader = async (args: LoaderFunctionArgs) => answer(askedOf(args));
+  return Object.assign(loader, { access: 'public' as const });
+}
+
+/** An action for anyone. */
+export function publicWriter<T>(
+  answer: (asked: Asked & { readonly form: FormData }) => T | Promise<T>,
+): Guarded<ActionFunctionArgs, T> {
+  const action = async (args: ActionFunctionArgs) => answer({ ...askedOf(args), form: await receiveForm(args.request) });
+  return Object.assign(action, { access: 'public' as const });
+}
+
+/** Ends the request: what is absent, or not yours, is not found. */
+export function notFound(): never {
+  throw new Response(null, { status: 404 });
+}
+
+/** The value, or the end of the request with 404. */
+export function orNotFound<T>(value: T | undefined | null): T {
+  return value ?? notFound();
+}
+
+/** After a deed: goes to a page of the site and says there, once, what was done. */
+export async function redirectSaying(path: string, sentence: string): Promise<Response> {
+  return redirect(path, { headers: { 'Set-Cookie': await messageHeader(sentence) } });
+}
+
+/** A path of this site out of what a form or an address gives; '/' when it is anything else. */
+export function ownPath(text: string | null): string {
+  return text !== null && /^\/(?![/\\])[^\\\s]*$/.test(text) ? text : '/';
+}

@@ -1,0 +1,136 @@
+// Needs campaigns: what is asked, the communes' answers, and the frozen consolidation of a campaign.
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Uai } from '~/domain/shared/identifiers';
+import { users } from './accounts';
+import { centsColumn, day, id, instant, json, unitPriceColumn } from './columns';
+import { organisations, schools } from './organisations';
+import { products } from './products';
+import { documents } from './records';
+
+export const campaigns = sqliteTable('campaigns', {
+  id: id(),
+  title: text('title').notNull(),
+  description: text('description'),
+  opensOn: day('opens_on').notNull(),
+  /** Last day to answer, included. */
+  closesOn: day('closes_on').notNull(),
+  createdAt: instant('created_at').notNull(),
+  createdBy: text('created_by')
+    .notNull()
+    .references(() => users.id),
+  closedAt: instant('closed_at'),
+});
+
+/** The lots the syndicat proposes, each with its categories. */
+export const campaignLots = sqliteTable(
+  'campaign_lots',
+  {
+    id: id(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    categories: json<readonly string[]>('categories').notNull(),
+  },
+  (table) => [uniqueIndex('campaign_lots_number').on(table.campaignId, table.number)],
+);
+
+export type AnswerState = 'draft' | 'signed';
+
+/** A commune's answer; without needs and signed, it says 'no need'. */
+export const campaignAnswers = sqliteTable(
+  'campaign_answers',
+  {
+    id: id(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => organisations.id),
+    state: text('state').$type<AnswerState>().notNull(),
+    noNeed: integer('no_need', { mode: 'boolean' }).notNull().default(false),
+    updatedAt: instant('updated_at').notNull(),
+    signedAt: instant('signed_at'),
+    signedBy: text('signed_by').references(() => users.id),
+  },
+  (table) => [uniqueIndex('campaign_answers_commune').on(table.campaignId, table.communeId)],
+);
+
+export const needs = sqliteTable(
+  'needs',
+  {
+    id: id(),
+    answerId: text('answer_id')
+      .notNull()
+      .references(() => campaignAnswers.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    schoolUai: text('school_uai')
+      .$type<Uai>()
+      .references(() => schools.uai),
+    /** A reference of the catalogue, or a free line when absent. */
+    productId: text('product_id').references(() => products.id),
+    category: text('category').notNull(),
+    label: text('label').notNull(),
+    unit: text('unit').notNull(),
+    quantity: integer('quantity').notNull(),
+    /** Unknown when the commune gave none for a free line. */
+    estimatedUnitPriceNet: unitPriceColumn('estimated_unit_price_net'),
+    reason: text('reason').notNull(),
+    comment: text('comment'),
+  },
+  (table) => [index('needs_answer').on(table.answerId)],
+);
+
+/** The consolidation as frozen, with the digest of its canonical form. */
+export const consolidations = sqliteTable('consolidations', {
+  id: id(),
+  campaignId: text('campaign_id')
+    .notNull()
+    .unique()
+    .references(() => campaigns.id),
+  frozenAt: instant('frozen_at').notNull(),
+  frozenBy: text('frozen_by')
+    .notNull()
+    .references(() => users.id),
+  digest: text('digest').notNull(),
+  totalNet: centsColumn('total_net').notNull(),
+  content: json<unknown>('content').notNull(),
+});
+
+export const consultations = sqliteTable('consultations', {
+  id: id(),
+  /** At most 16 characters (DECP). */
+  reference: text('reference').notNull().unique(),
+  object: text('object').notNull(),
+  consolidationId: text('consolidation_id')
+    .notNull()
+    .unique()
+    .references(() => consolidations.id),
+  launchOn: day('launch_on').notNull(),
+  /** Choices of the buyer (duration, renewals, maxima, criteria, clauses) as the room's domain type. */
+  choices: json<unknown>('choices').notNull(),
+  createdAt: instant('created_at').notNull(),
+  createdBy: text('created_by')
+    .notNull()
+    .references(() => users.id),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+/** Each market file produced: a new version never replaces the one before. */
+export const consultationFiles = sqliteTable(
+  'consultation_files',
+  {
+    consultationId: text('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    version: integer('version').notNull(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    /** Digest of what the file was made from: tells when a change makes it out of date. */
+    inputDigest: text('input_digest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.version] })],
+);

@@ -1,0 +1,10 @@
+// All tables, for the client and for the migrations.
+export * from './accords-cadres';
+export * from './accounts';
+export * from './campaigns';
+export * from './checks';
+export * from './grants';
+export * from './orders';
+export * from './organisations';
+export * from './products';
+export * from './records';

@@ -1,0 +1,92 @@
+// Who buys, sells and teaches: syndicat, communes, suppliers, schools, and the memberships that entitle to order.
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { InseeCode, Siren, Siret, Uai } from '~/domain/shared/identifiers';
+import { day, id } from './columns';
+
+export type OrganisationKind = 'syndicat' | 'commune' | 'supplier';
+
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    id: id(),
+    kind: text('kind').$type<OrganisationKind>().notNull(),
+    name: text('name').notNull(),
+    siren: text('siren').$type<Siren>().notNull(),
+    /** Unknown until someone of the organisation gives it; required before a purchase order is issued. */
+    siret: text('siret').$type<Siret>(),
+    address: text('address'),
+    postalCode: text('postal_code'),
+    city: text('city'),
+    email: text('email'),
+    phone: text('phone'),
+    /** Chorus Pro settings of a public customer. */
+    serviceCodeRequired: integer('service_code_required', { mode: 'boolean' }).notNull().default(false),
+    commitmentNumberRequired: integer('commitment_number_required', { mode: 'boolean' }).notNull().default(false),
+    fictitious: integer('fictitious', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [uniqueIndex('organisations_siren_kind').on(table.kind, table.siren), index('organisations_name').on(table.name)],
+);
+
+/** What the national lists say of a commune; same id as its organisation. */
+export const communes = sqliteTable('communes', {
+  organisationId: text('organisation_id')
+    .primaryKey()
+    .references(() => organisations.id),
+  inseeCode: text('insee_code').$type<InseeCode>().notNull().unique(),
+  departmentCode: text('department_code').notNull(),
+  population: integer('population').notNull(),
+  populationSource: text('population_source').notNull(),
+  densityClass: integer('density_class'),
+  rural: integer('rural', { mode: 'boolean' }),
+  epciSiren: text('epci_siren').$type<Siren>(),
+  epciName: text('epci_name'),
+});
+
+export const schools = sqliteTable(
+  'schools',
+  {
+    uai: text('uai').$type<Uai>().primaryKey(),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => organisations.id),
+    name: text('name').notNull(),
+    siret: text('siret').$type<Siret>(),
+    nursery: integer('nursery', { mode: 'boolean' }).notNull(),
+    elementary: integer('elementary', { mode: 'boolean' }).notNull(),
+    pupils: integer('pupils'),
+    classes: integer('classes'),
+    nurseryPupils: integer('nursery_pupils'),
+    elementaryPupils: integer('elementary_pupils'),
+    figuresSource: text('figures_source').notNull(),
+  },
+  (table) => [index('schools_commune').on(table.communeId)],
+);
+
+/** A commune's membership of the centrale, by deliberation; entitlement to order follows from it. */
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => organisations.id),
+    from: day('from_day').notNull(),
+    to: day('to_day'),
+    deliberationNumber: text('deliberation_number').notNull(),
+    deliberationOn: day('deliberation_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communeId, table.from] })],
+);
+
+/** Service codes that a commune gave for Chorus Pro. */
+export const serviceCodes = sqliteTable(
+  'service_codes',
+  {
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    code: text('code').notNull(),
+    label: text('label').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.code] })],
+);
+
