@@ -1,0 +1,123 @@
+// Small shared parts: page head, amounts, badges, gauges, facts.
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { formatCents, formatDay, formatRate } from '~/domain/shared/format';
+import type { Day } from '~/domain/shared/day';
+import type { BasisPoints, Cents } from '~/domain/shared/money';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'unknown' | 'accent';
+
+/** Title of a page, its path above and a sentence below. */
+export function PageHead(props: {
+  title: ReactNode;
+  crumbs?: readonly { readonly to: string; readonly label: string }[];
+  children?: ReactNode;
+}) {
+  return (
+    <header className="page-head">
+      {props.crumbs && (
+        <nav className="crumbs" aria-label="Chemin">
+          {props.crumbs.map((crumb) => (
+            <span key={crumb.to}>
+              <Link to={crumb.to}>{crumb.label}</Link>
+              {' › '}
+            </span>
+          ))}
+        </nav>
+      )}
+      <h1>{props.title}</h1>
+      {props.children !== undefined && <p>{props.children}</p>}
+    </header>
+  );
+}
+
+export function Badge({ tone, children }: { tone?: Tone | undefined; children: ReactNode }) {
+  return <span className={tone ? `badge ${tone}` : 'badge'}>{children}</span>;
+}
+
+export function Notice({ tone, title, children }: { tone?: Exclude<Tone, 'accent'>; title?: string; children: ReactNode }) {
+  return (
+    <div className={tone ? `notice ${tone}` : 'notice'}>
+      {title !== undefined && <strong>{title}</strong>}
+      {children}
+    </div>
+  );
+}
+
+export function Amount({ of }: { of: Cents }) {
+  return <span className="amount">{formatCents(of)}</span>;
+}
+
+export function DayText({ of }: { of: Day }) {
+  return <time dateTime={of}>{formatDay(of)}</time>;
+}
+
+/** A list of label and value. */
+export function Facts({ entries }: { entries: readonly (readonly [label: string, value: ReactNode])[] }) {
+  return (
+    <dl className="facts">
+      {entries.map(([label, value]) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How much of a ceiling is used, in text and as a bar: warns from 85 %, alarms at 100 %. */
+export function Gauge({ label, used, ceiling }: { label: string; used: Cents; ceiling: Cents }) {
+  const share = ceiling > 0 ? Math.round((used / ceiling) * 1000) / 10 : 100;
+  const tone = share >= 100 ? 'bad' : share >= 85 ? 'warn' : '';
+  return (
+    <div className="stack" style={{ gap: '0.25rem' }}>
+      <span>
+        {label} : <strong className="amount">{formatCents(used)}</strong> sur {formatCents(ceiling)} (
+        {String(share).replace('.', ',')} %)
+      </span>
+      <div className={`gauge ${tone}`} aria-hidden="true">
+        <span style={{ width: `${Math.min(100, share)}%` }} />
+      </div>
+    </div>
+  );
+}
+
+export interface ShownTotals {
+  readonly net: Cents;
+  readonly ecoNet: Cents;
+  readonly vat: readonly { readonly rate: BasisPoints; readonly base: Cents; readonly vat: Cents }[];
+  readonly gross: Cents;
+}
+
+/** Totals net, eco-contribution apart, VAT by rate, gross. */
+export function Totals({ of }: { of: ShownTotals }) {
+  return (
+    <table>
+      <tbody>
+        <tr>
+          <th scope="row">Total HT</th>
+          <td className="amount">{formatCents(of.net)}</td>
+        </tr>
+        <tr>
+          <th scope="row">Éco-participation HT</th>
+          <td className="amount">{formatCents(of.ecoNet)}</td>
+        </tr>
+        {of.vat.map((row) => (
+          <tr key={row.rate}>
+            <th scope="row">
+              TVA {formatRate(row.rate)} <small>sur {formatCents(row.base)}</small>
+            </th>
+            <td className="amount">{formatCents(row.vat)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total TTC</th>
+          <td className="amount total-gross">{formatCents(of.gross)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
