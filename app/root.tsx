@@ -1,5 +1,5 @@
 // The page around every page: head, navigation of the signed-in person, message of the last deed, errors in French.
-import styleUrl from './ui/style.css?url';
+
 import { data, type LinksFunction, type MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
@@ -12,13 +12,14 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { countCartLines } from 'db/orders';
+import type { ReactNode } from 'react';
 import { isAllowed } from './domain/accounts/permissions';
 import { takeMessage } from './platform/cookies';
 import { findUser, publicReader } from './routes/guard.server';
 import { Layout as SiteLayout } from './ui/layout';
 import { useNonce } from './ui/nonce';
+import styleUrl from './ui/style.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styleUrl },
@@ -30,7 +31,9 @@ export const loader = publicReader(async (asked) => {
   const user = await findUser(asked);
   const message = await takeMessage(asked.request);
   const cartLines =
-    user?.scope.kind === 'commune' && isAllowed(user.roles, 'cart.fill') ? countCartLines(asked.db, user.scope.communeId) : 0;
+    user?.scope.kind === 'commune' && isAllowed(user.roles, 'cart.fill')
+      ? countCartLines(asked.db, user.scope.communeId)
+      : 0;
   return data(
     {
       user: user ? { name: user.name, organisationName: user.organisationName, roles: user.roles } : undefined,
@@ -75,7 +78,10 @@ export default function Root() {
 }
 
 const explanations: Readonly<Record<number, { title: string; sentence: string }>> = {
-  400: { title: 'Demande non comprise', sentence: 'Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et recommencez.' },
+  400: {
+    title: 'Demande non comprise',
+    sentence: 'Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et recommencez.',
+  },
   403: { title: 'Accès réservé', sentence: 'Votre rôle ne permet pas d’ouvrir cette page ou de faire cette action.' },
   404: { title: 'Page introuvable', sentence: 'Cette page n’existe pas, ou elle ne concerne pas votre collectivité.' },
   413: { title: 'Envoi trop volumineux', sentence: 'Le fichier ou le formulaire dépasse la taille admise.' },
@@ -85,7 +91,8 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const known = explanations[status];
-  const said = isRouteErrorResponse(error) && typeof error.data === 'string' && error.data !== '' ? error.data : undefined;
+  const said =
+    isRouteErrorResponse(error) && typeof error.data === 'string' && error.data !== '' ? error.data : undefined;
   return (
     <article className="narrow">
       <h1>{known?.title ?? 'Une erreur est survenue'}</h1>

@@ -27,13 +27,17 @@ export function openSession(tx: Tx, userId: string, now: Instant): { token: stri
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(Date.parse(now) + sessionHours * 3_600_000).toISOString();
   tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
-  tx.insert(sessions).values({ tokenHash: hashOf(token), userId, createdAt: now, expiresAt }).run();
+  tx.insert(sessions)
+    .values({ tokenHash: hashOf(token), userId, createdAt: now, expiresAt })
+    .run();
   return { token, expiresAt };
 }
 
 /** Ends a session; harmless when it is already over. */
 export function closeSession(tx: Tx, token: string): void {
-  tx.delete(sessions).where(eq(sessions.tokenHash, hashOf(token))).run();
+  tx.delete(sessions)
+    .where(eq(sessions.tokenHash, hashOf(token)))
+    .run();
 }
 
 /** The person behind a session token that is still open, with roles and scope. */
@@ -80,6 +84,8 @@ export interface NewUser {
 /** Adds a person with roles. Throws when the e-mail address is already used. */
 export function addUser(tx: Tx, user: NewUser): void {
   const { roles, ...person } = user;
-  tx.insert(users).values({ ...person, email: person.email.toLowerCase() }).run();
+  tx.insert(users)
+    .values({ ...person, email: person.email.toLowerCase() })
+    .run();
   for (const role of roles) tx.insert(userRoles).values({ userId: user.id, role }).run();
 }

@@ -30,7 +30,8 @@ export function openDatabase(file: string): Db {
  */
 export function migrateDatabase(db: Db, migrationsFolder: string): void {
   const client = db.$client;
-  const hasTables = client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() !== undefined;
+  const hasTables =
+    client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() !== undefined;
   const before = hasTables ? appliedMigrations(client) : 0;
   client.pragma('foreign_keys = OFF');
   try {

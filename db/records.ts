@@ -60,7 +60,10 @@ export function takeNumber(tx: Tx, series: Series, number: number): boolean {
   if (nextNumber(tx, series) !== number) return false;
   tx.insert(numberSeries)
     .values({ ...series, last: number })
-    .onConflictDoUpdate({ target: [numberSeries.issuerId, numberSeries.series, numberSeries.year], set: { last: number } })
+    .onConflictDoUpdate({
+      target: [numberSeries.issuerId, numberSeries.series, numberSeries.year],
+      set: { last: number },
+    })
     .run();
   return true;
 }

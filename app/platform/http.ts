@@ -15,24 +15,37 @@ function page(title: string, sentence: string): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${sentence}</p><p><a href="/">Retour à l’accueil</a></p></html>`;
 }
 
+function isRead(request: Request): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
 /** Refuses a write that another site's page sent: Remix checks neither resource routes nor a missing Origin. */
 function sameOriginOnly(publicUrl: URL) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    if (isRead(request)) {
+      next();
+      return;
+    }
     const origin = request.get('Origin');
     const fetchSite = request.get('Sec-Fetch-Site');
     const own =
       origin === undefined
         ? fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
         : origin === publicUrl.origin || origin === `${request.protocol}://${request.get('Host')}`;
-    if (own && fetchSite !== 'cross-site') return next();
+    if (own && fetchSite !== 'cross-site') {
+      next();
+      return;
+    }
     response.status(403).type('html').send(page('Envoi refusé', 'Ce formulaire a été envoyé depuis un autre site.'));
   };
 }
 
 /** Caps the body before Remix reads it: Remix itself sets no limit. */
 function limitBody(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  if (isRead(request)) {
+    next();
+    return;
+  }
   const limit = request.get('Content-Type')?.startsWith('multipart/form-data') ? maxUploadBytes : maxFormBytes;
   const announced = Number(request.get('Content-Length') ?? Number.NaN);
   // A body of unannounced length could be endless; every browser announces the length of a form.
@@ -41,7 +54,10 @@ function limitBody(request: Request, response: Response, next: NextFunction): vo
     return;
   }
   if (announced > limit) {
-    response.status(413).type('html').send(page('Envoi trop volumineux', `La limite est de ${limit / 1024 / 1024} Mo.`));
+    response
+      .status(413)
+      .type('html')
+      .send(page('Envoi trop volumineux', `La limite est de ${limit / 1024 / 1024} Mo.`));
     return;
   }
   next();
@@ -64,7 +80,12 @@ export function siteOf(build: ServerBuild, platform: Platform): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', healthOf(platform));
-  app.use(compression({ filter: (request, response) => response.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(request, response) }));
+  app.use(
+    compression({
+      filter: (request, response) =>
+        response.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(request, response),
+    }),
+  );
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
   app.use(express.static('build/client', { maxAge: '1h' }));
   app.use((_request, response, next) => {

@@ -1,6 +1,7 @@
 // Reads forms within limits, and turns what was typed into values, or into messages beside the fields.
-import { data } from '@remix-run/node';
+
 import { MaxFileSizeExceededError, parseFormData } from '@mjackson/form-data-parser';
+import { data } from '@remix-run/node';
 import { z } from 'zod';
 
 z.config(z.locales.fr());
@@ -44,7 +45,8 @@ export function readForm<S extends z.ZodType>(
   schema: S,
 ): { readonly value: z.output<S> } | FormProblems {
   const raw: Record<string, unknown> = {};
-  for (const key of new Set(form.keys())) raw[key.replace(/\[\]$/, '')] = key.endsWith('[]') ? form.getAll(key) : form.get(key);
+  for (const key of new Set(form.keys()))
+    raw[key.replace(/\[\]$/, '')] = key.endsWith('[]') ? form.getAll(key) : form.get(key);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data };
   const problems: Record<string, string> = {};

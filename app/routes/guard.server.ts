@@ -84,7 +84,8 @@ export function publicReader<T>(answer: (asked: Asked) => T | Promise<T>): Guard
 export function publicWriter<T>(
   answer: (asked: Asked & { readonly form: FormData }) => T | Promise<T>,
 ): Guarded<ActionFunctionArgs, T> {
-  const action = async (args: ActionFunctionArgs) => answer({ ...askedOf(args), form: await receiveForm(args.request) });
+  const action = async (args: ActionFunctionArgs) =>
+    answer({ ...askedOf(args), form: await receiveForm(args.request) });
   return Object.assign(action, { access: 'public' as const });
 }
 

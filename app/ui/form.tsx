@@ -41,19 +41,34 @@ export function Field({ label, hint, problem, ...input }: Described & Loosened<C
   const props = input as ComponentPropsWithoutRef<'input'>;
   return (
     <Around id={id} {...described}>
-      <input id={id} {...props} aria-invalid={problem !== undefined || undefined} aria-describedby={describedBy(id, described)} />
+      <input
+        id={id}
+        {...props}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={describedBy(id, described)}
+      />
     </Around>
   );
 }
 
 /** A labelled text area. */
-export function TextArea({ label, hint, problem, ...area }: Described & Loosened<ComponentPropsWithoutRef<'textarea'>>) {
+export function TextArea({
+  label,
+  hint,
+  problem,
+  ...area
+}: Described & Loosened<ComponentPropsWithoutRef<'textarea'>>) {
   const id = useId();
   const described = { label, hint, problem };
   const props = area as ComponentPropsWithoutRef<'textarea'>;
   return (
     <Around id={id} {...described}>
-      <textarea id={id} {...props} aria-invalid={problem !== undefined || undefined} aria-describedby={describedBy(id, described)} />
+      <textarea
+        id={id}
+        {...props}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={describedBy(id, described)}
+      />
     </Around>
   );
 }
@@ -77,7 +92,12 @@ export function Select({
   const props = select as ComponentPropsWithoutRef<'select'>;
   return (
     <Around id={id} {...described}>
-      <select id={id} {...props} aria-invalid={problem !== undefined || undefined} aria-describedby={describedBy(id, described)}>
+      <select
+        id={id}
+        {...props}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={describedBy(id, described)}
+      >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -131,7 +151,12 @@ export function Submit({
 }: { children: ReactNode; tone?: 'secondary' | 'plain' | 'danger' } & Loosened<ComponentPropsWithoutRef<'button'>>) {
   const busy = useNavigation().state === 'submitting';
   return (
-    <button {...(button as ComponentPropsWithoutRef<'button'>)} type="submit" className={tone} disabled={busy || button.disabled}>
+    <button
+      {...(button as ComponentPropsWithoutRef<'button'>)}
+      type="submit"
+      className={tone}
+      disabled={busy || button.disabled}
+    >
       {children}
     </button>
   );

@@ -74,7 +74,9 @@ export function Layout(props: {
         Aller au contenu
       </a>
       {props.demonstration && (
-        <p className="demo-band">Démonstration : communes et écoles réelles, personnes, fournisseurs et prix fictifs.</p>
+        <p className="demo-band">
+          Démonstration : communes et écoles réelles, personnes, fournisseurs et prix fictifs.
+        </p>
       )}
       <header className="site-header">
         <div className="inner">

@@ -1,8 +1,8 @@
 // Small shared parts: page head, amounts, badges, gauges, facts.
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { formatCents, formatDay, formatRate } from '~/domain/shared/format';
 import type { Day } from '~/domain/shared/day';
+import { formatCents, formatDay, formatRate } from '~/domain/shared/format';
 import type { BasisPoints, Cents } from '~/domain/shared/money';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'unknown' | 'accent';
@@ -35,7 +35,15 @@ export function Badge({ tone, children }: { tone?: Tone | undefined; children: R
   return <span className={tone ? `badge ${tone}` : 'badge'}>{children}</span>;
 }
 
-export function Notice({ tone, title, children }: { tone?: Exclude<Tone, 'accent'>; title?: string; children: ReactNode }) {
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone?: Exclude<Tone, 'accent'>;
+  title?: string;
+  children: ReactNode;
+}) {
   return (
     <div className={tone ? `notice ${tone}` : 'notice'}>
       {title !== undefined && <strong>{title}</strong>}

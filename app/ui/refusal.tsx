@@ -3,7 +3,17 @@ import { Link } from '@remix-run/react';
 import { FormProblem } from './form';
 
 /** Shows why a deed was refused, with a link back to where it was asked. */
-export function RefusalPage({ title, reasons, back, backLabel }: { title: string; reasons: readonly string[]; back: string; backLabel: string }) {
+export function RefusalPage({
+  title,
+  reasons,
+  back,
+  backLabel,
+}: {
+  title: string;
+  reasons: readonly string[];
+  back: string;
+  backLabel: string;
+}) {
   return (
     <article className="narrow">
       <h1>{title}</h1>

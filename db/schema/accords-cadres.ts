@@ -1,8 +1,8 @@
 // Framework agreements, their lots and holders, the price schedules received, and the two ceilings in euros.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts';
 import { centsColumn, day, id, instant, json } from './columns';
 import { organisations } from './organisations';
-import { users } from './accounts';
 
 /** 'wholesaler': the syndicat buys and resells; 'intermediary': each commune orders and pays the holder (CCP L2113-2). */
 export type CentralPurchasingMode = 'wholesaler' | 'intermediary';

@@ -5,6 +5,9 @@ import { day, id } from './columns';
 
 export type OrganisationKind = 'syndicat' | 'commune' | 'supplier';
 
+/** 'deduced': first establishment of the SIREN (order number 0001 and its key), the usual one of a town hall. */
+export type SiretSource = 'published' | 'deduced' | 'given';
+
 export const organisations = sqliteTable(
   'organisations',
   {
@@ -14,6 +17,8 @@ export const organisations = sqliteTable(
     siren: text('siren').$type<Siren>().notNull(),
     /** Unknown until someone of the organisation gives it; required before a purchase order is issued. */
     siret: text('siret').$type<Siret>(),
+    /** Where the SIRET comes from; 'deduced' asks a person to check it. */
+    siretSource: text('siret_source').$type<SiretSource>(),
     address: text('address'),
     postalCode: text('postal_code'),
     city: text('city'),
@@ -24,7 +29,10 @@ export const organisations = sqliteTable(
     commitmentNumberRequired: integer('commitment_number_required', { mode: 'boolean' }).notNull().default(false),
     fictitious: integer('fictitious', { mode: 'boolean' }).notNull().default(false),
   },
-  (table) => [uniqueIndex('organisations_siren_kind').on(table.kind, table.siren), index('organisations_name').on(table.name)],
+  (table) => [
+    uniqueIndex('organisations_siren_kind').on(table.kind, table.siren),
+    index('organisations_name').on(table.name),
+  ],
 );
 
 /** What the national lists say of a commune; same id as its organisation. */
@@ -89,4 +97,3 @@ export const serviceCodes = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.code] })],
 );
-

@@ -1,8 +1,8 @@
 // References of the catalogue and their dated prices.
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AttributeValues } from '~/domain/products/attribute-values';
-import { day, id, instant, json, unitPriceColumn } from './columns';
 import { lots, priceSchedules } from './accords-cadres';
+import { day, id, instant, json, unitPriceColumn } from './columns';
 
 export const products = sqliteTable(
   'products',
@@ -24,7 +24,10 @@ export const products = sqliteTable(
     attributes: json<AttributeValues>('attributes').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [uniqueIndex('products_lot_reference').on(table.lotId, table.reference), index('products_category').on(table.category)],
+  (table) => [
+    uniqueIndex('products_lot_reference').on(table.lotId, table.reference),
+    index('products_category').on(table.category),
+  ],
 );
 
 /** A price and the days it holds. Never edited: a new price closes the one before. */

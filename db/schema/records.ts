@@ -23,7 +23,13 @@ export const journal = sqliteTable(
   (table) => [index('journal_subject').on(table.subjectKind, table.subjectId), index('journal_at').on(table.at)],
 );
 
-export type DocumentKind = 'purchaseOrder' | 'invoice' | 'consultationFile' | 'grantFile' | 'needsStatement' | 'complianceReport';
+export type DocumentKind =
+  | 'purchaseOrder'
+  | 'invoice'
+  | 'consultationFile'
+  | 'grantFile'
+  | 'needsStatement'
+  | 'complianceReport';
 
 export const documents = sqliteTable(
   'documents',

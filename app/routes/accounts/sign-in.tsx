@@ -1,14 +1,14 @@
 // Sign-in by e-mail address and password.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { write } from 'db/client';
 import { openSession } from 'db/accounts';
+import { write } from 'db/client';
 import { addDeed } from 'db/records';
-import { checkCredentials } from '~/platform/passwords';
 import { sessionCookie } from '~/platform/cookies';
+import { checkCredentials } from '~/platform/passwords';
 import { Field, FormProblem, Submit } from '~/ui/form';
-import { findUser, ownPath, publicReader, publicWriter } from '../guard.server';
 import { refused } from '../form.server';
+import { findUser, ownPath, publicReader, publicWriter } from '../guard.server';
 
 export const meta: MetaFunction = () => [{ title: 'Connexion – Préau' }];
 
@@ -26,7 +26,13 @@ export const action = publicWriter(async ({ form, db, now, platform }) => {
   }
   if (checked.kind === 'wrong') return refused(['Adresse électronique ou mot de passe incorrect.'], { email });
   const { token } = write(db, (tx) => {
-    addDeed(tx, { at: now, userId: checked.userId, deed: 'account.signedIn', subjectKind: 'user', subjectId: checked.userId });
+    addDeed(tx, {
+      at: now,
+      userId: checked.userId,
+      deed: 'account.signedIn',
+      subjectKind: 'user',
+      subjectId: checked.userId,
+    });
     return openSession(tx, checked.userId, now);
   });
   const cookie = await sessionCookie(platform.secureCookies).serialize(token);
@@ -42,7 +48,14 @@ export default function SignIn() {
       <Form method="post" className="stack">
         <FormProblem reasons={answer?.reasons} />
         <input type="hidden" name="back" value={back} />
-        <Field label="Adresse électronique" name="email" type="email" autoComplete="username" required defaultValue={answer?.typed['email']} />
+        <Field
+          label="Adresse électronique"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={answer?.typed['email']}
+        />
         <Field label="Mot de passe" name="password" type="password" autoComplete="current-password" required />
         <Submit>Se connecter</Submit>
       </Form>
