@@ -1,12 +1,12 @@
 // Store of what was done and of the documents issued: journal rows, number series, bytes with their digest.
 import { createHash, randomUUID } from 'node:crypto';
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Day, Instant } from '~/domain/shared/day';
 import { yearOf } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
 import type { Reads, Tx } from './client';
-import { type DocumentKind, documentContents, documents, journal, numberSeries } from './schema';
+import { type DocumentKind, documentContents, documents, journal, numberSeries, organisations, users } from './schema';
 
 export interface Deed {
   readonly at: Instant;
@@ -32,6 +32,27 @@ export function listDeeds(db: Reads, subjectKind: string, subjectId: string) {
     .from(journal)
     .where(and(eq(journal.subjectKind, subjectKind), eq(journal.subjectId, subjectId)))
     .orderBy(desc(journal.id))
+    .all();
+}
+
+/** A page of the journal, the latest first, before a row when one is given. */
+export function listJournal(db: Reads, before: number | undefined) {
+  return db
+    .select({
+      id: journal.id,
+      at: journal.at,
+      deed: journal.deed,
+      subjectKind: journal.subjectKind,
+      subjectId: journal.subjectId,
+      userName: users.name,
+      communeName: organisations.name,
+    })
+    .from(journal)
+    .leftJoin(users, eq(users.id, journal.userId))
+    .leftJoin(organisations, eq(organisations.id, journal.communeId))
+    .where(before === undefined ? undefined : lt(journal.id, before))
+    .orderBy(desc(journal.id))
+    .limit(100)
     .all();
 }
 

@@ -27,5 +27,7 @@ export function messageHeader(sentence: string): Promise<string> {
 /** The sentence to show once, and the header that forgets it. */
 export async function takeMessage(request: Request): Promise<{ sentence: string; header: string } | undefined> {
   const value: unknown = await message.parse(request.headers.get('Cookie'));
-  return typeof value === 'string' ? { sentence: value, header: await message.serialize('', { maxAge: 0 }) } : undefined;
+  return typeof value === 'string'
+    ? { sentence: value, header: await message.serialize('', { maxAge: 0 }) }
+    : undefined;
 }

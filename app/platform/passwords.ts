@@ -1,8 +1,8 @@
 // Passwords: argon2id, the same work for an unknown address, and a limit on tries.
 import { hash, verify } from '@node-rs/argon2';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { findCredentials } from 'db/accounts';
 import type { Db } from 'db/client';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 // OWASP's first choice for argon2id: 19 MiB, two passes.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

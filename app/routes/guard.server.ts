@@ -25,7 +25,7 @@ export interface AskedBy extends Asked {
 
 /** 'public' answers anyone; the rest asks for a signed-in person whose roles hold the permission. */
 export type Access = Permission | 'public';
-type Guarded<A, T> = ((args: A) => Promise<T>) & { readonly access: Access };
+type Guarded<A, R> = ((args: A) => Promise<Awaited<R>>) & { readonly access: Access };
 
 function askedOf({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Asked {
   const { platform } = context;
@@ -50,41 +50,38 @@ async function requireUser(asked: Asked, permission: Permission): Promise<Signed
 }
 
 /** A loader for those who hold the permission. */
-export function reader<T>(
-  permission: Permission,
-  answer: (asked: AskedBy) => T | Promise<T>,
-): Guarded<LoaderFunctionArgs, T> {
-  const loader = async (args: LoaderFunctionArgs) => {
+export function reader<R>(permission: Permission, answer: (asked: AskedBy) => R): Guarded<LoaderFunctionArgs, R> {
+  const loader = async (args: LoaderFunctionArgs): Promise<Awaited<R>> => {
     const asked = askedOf(args);
-    return answer({ ...asked, user: await requireUser(asked, permission) });
+    return await answer({ ...asked, user: await requireUser(asked, permission) });
   };
   return Object.assign(loader, { access: permission });
 }
 
 /** An action for those who hold the permission; the form arrives read, within the limits of its size and shape. */
-export function writer<T>(
+export function writer<R>(
   permission: Permission,
-  answer: (asked: AskedBy & { readonly form: FormData }) => T | Promise<T>,
-): Guarded<ActionFunctionArgs, T> {
-  const action = async (args: ActionFunctionArgs) => {
+  answer: (asked: AskedBy & { readonly form: FormData }) => R,
+): Guarded<ActionFunctionArgs, R> {
+  const action = async (args: ActionFunctionArgs): Promise<Awaited<R>> => {
     const asked = askedOf(args);
     const user = await requireUser(asked, permission);
-    return answer({ ...asked, user, form: await receiveForm(args.request) });
+    return await answer({ ...asked, user, form: await receiveForm(args.request) });
   };
   return Object.assign(action, { access: permission });
 }
 
 /** A loader for anyone. */
-export function publicReader<T>(answer: (asked: Asked) => T | Promise<T>): Guarded<LoaderFunctionArgs, T> {
-  const loader = async (args: LoaderFunctionArgs) => answer(askedOf(args));
+export function publicReader<R>(answer: (asked: Asked) => R): Guarded<LoaderFunctionArgs, R> {
+  const loader = async (args: LoaderFunctionArgs): Promise<Awaited<R>> => await answer(askedOf(args));
   return Object.assign(loader, { access: 'public' as const });
 }
 
 /** An action for anyone. */
-export function publicWriter<T>(
-  answer: (asked: Asked & { readonly form: FormData }) => T | Promise<T>,
-): Guarded<ActionFunctionArgs, T> {
-  const action = async (args: ActionFunctionArgs) =>
+export function publicWriter<R>(
+  answer: (asked: Asked & { readonly form: FormData }) => R,
+): Guarded<ActionFunctionArgs, R> {
+  const action = async (args: ActionFunctionArgs): Promise<Awaited<R>> =>
     answer({ ...askedOf(args), form: await receiveForm(args.request) });
   return Object.assign(action, { access: 'public' as const });
 }

@@ -1,6 +1,7 @@
 // French writing of amounts, rates, quantities and dates, the same on screen and in documents.
-import type { BasisPoints, Cents, UnitPrice } from './money';
+
 import type { Day, Instant } from './day';
+import type { BasisPoints, Cents, UnitPrice } from './money';
 
 const narrowSpace = ' ';
 const noBreakSpace = ' ';
@@ -39,7 +40,9 @@ export function formatCount(count: number): string {
 
 /** '23 novembre 2026'. */
 export function formatDay(value: Day): string {
-  const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
+  const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00:00Z`),
+  );
   return text.replace(/^1 /, '1er ');
 }
 
@@ -50,5 +53,7 @@ export function formatDayShort(value: Day): string {
 
 /** '23 novembre 2026 à 10:30', Paris time. */
 export function formatInstant(value: Instant): string {
-  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(new Date(value));
+  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(
+    new Date(value),
+  );
 }
