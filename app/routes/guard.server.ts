@@ -82,7 +82,7 @@ export function publicWriter<R>(
   answer: (asked: Asked & { readonly form: FormData }) => R,
 ): Guarded<ActionFunctionArgs, R> {
   const action = async (args: ActionFunctionArgs): Promise<Awaited<R>> =>
-    answer({ ...askedOf(args), form: await receiveForm(args.request) });
+    await answer({ ...askedOf(args), form: await receiveForm(args.request) });
   return Object.assign(action, { access: 'public' as const });
 }
 
