@@ -12,10 +12,10 @@ export const purchaseOrderTemplateVersion = 'bon-de-commande-1';
 /** One panel per body, with all the parts it plays: most often the commune plays four. */
 function partiesBlock(facts: PurchaseOrderFacts): Block {
   const parts: readonly [string, Party][] = [
-    ['Donneur d’ordre', facts.orderer],
-    ['Facture adressée à', facts.invoicee],
+    ['Acheteur', facts.orderer],
+    ['Destinataire de la facture', facts.invoicee],
     ['Payeur', facts.payer],
-    ['Propriétaire du matériel', facts.owner],
+    ['Propriétaire', facts.owner],
   ];
   const played = new Map<string, { roles: string[]; party: Party }>();
   for (const [role, party] of parts) {
@@ -60,8 +60,8 @@ function linesTable(lines: readonly DocumentLine[]): Block {
     { label: 'Référence', width: 1.1 },
     { label: 'Désignation', width: 3.6 },
     { label: 'Quantité', width: 0.6, align: 'right' },
-    { label: 'Prix unitaire HT', width: 0.9, align: 'right' },
-    ...(bears ? [{ label: 'Éco-contr. unitaire HT', width: 0.9, align: 'right' } as const] : []),
+    { label: 'PU HT', width: 0.9, align: 'right' },
+    ...(bears ? [{ label: 'Éco-contr. unit. HT', width: 0.9, align: 'right' } as const] : []),
     { label: 'TVA', width: 0.5, align: 'right' },
     { label: 'Montant HT', width: 1, align: 'right' },
   ];

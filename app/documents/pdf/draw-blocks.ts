@@ -36,13 +36,20 @@ export function headingsOf(blocks: readonly Block[]): Heading[] {
   return headings;
 }
 
-function drawHeading(flow: Flow, heading: Heading, parent: Tag): void {
+/** What must stand under a heading on the same page: the head and first row of a table, a panel, or three lines. */
+function keptUnderHeading(next: Block | undefined): number {
+  if (next?.kind === 'table' || next?.kind === 'signature') return 150;
+  if (next?.kind === 'parties' || next?.kind === 'summary') return 110;
+  if (next?.kind === 'heading' || next?.kind === 'article') return 90;
+  return 4 + 3 * lineHeight(sizes.body);
+}
+
+function drawHeading(flow: Flow, heading: Heading, next: Block | undefined, parent: Tag): void {
   const size = [sizes.h1, sizes.h2, sizes.h3, sizes.h3][heading.level - 1] ?? sizes.h3;
   const style: TextStyle = { size, color: heading.level === 3 ? colors.text : colors.accent, bold: true };
   const lines = linesOf(heading.title, style, flow.width);
   flow.space(heading.level === 1 ? 16 : heading.level === 2 ? 12 : 9);
-  // With three lines of what follows, so that it never ends a page alone.
-  flow.need(lines.length * lineHeight(size) + 4 + 3 * lineHeight(sizes.body));
+  flow.need(lines.length * lineHeight(size) + keptUnderHeading(next));
   flow.bookmark(heading.title, heading.level);
   flow.lines(lines, flow.left, style, { type: `H${heading.level + 1}`, parent });
   flow.y += heading.level === 1 ? 6 : 3;
@@ -178,12 +185,12 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   const parent = flow.root;
   const headings = headingsOf(blocks);
   let reached = 0;
-  for (const block of blocks) {
+  for (const [position, block] of blocks.entries()) {
     switch (block.kind) {
       case 'heading':
       case 'article': {
         const heading = headings[reached];
-        if (heading) drawHeading(flow, heading, parent);
+        if (heading) drawHeading(flow, heading, blocks[position + 1], parent);
         reached += 1;
         break;
       }

@@ -1,7 +1,7 @@
 // The typefaces that PDF files embed: found in their npm packages, read and parsed once per process.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type GlyphRun } from 'fontkit';
 
 export type Face = 'regular' | 'bold' | 'italic' | 'boldItalic' | 'fallback';
 
@@ -17,12 +17,31 @@ const files: Record<Face, string> = {
 };
 
 const parsed = new Map<Face, Font>();
-const widths = new Map<string, number>();
-const widthsKept = 50_000;
+const runsKept = 8_000;
 
 /** Path of a face's file, wherever npm put the package. */
 export function fontFile(face: Face): string {
   return packaged.resolve(files[face]);
+}
+
+/**
+ * The font with its shaped words remembered: shaping is most of the cost of a document, and words repeat
+ * from one to the next. PDFKit scales the positions of a run in place, which only leaves them as they are
+ * in a font of 1000 units; others are not remembered.
+ */
+function remembering(font: Font): Font {
+  if (font.unitsPerEm !== 1000) return font;
+  const runs = new Map<string, GlyphRun>();
+  const layout = (text: string): GlyphRun => {
+    let run = runs.get(text);
+    if (run === undefined) {
+      run = font.layout(text);
+      if (runs.size >= runsKept) runs.clear();
+      runs.set(text, run);
+    }
+    return run;
+  };
+  return Object.create(font, { layout: { value: layout } });
 }
 
 /** The parsed face. PDFKit takes it as it is: parsing it again in each document costs more than the document. */
@@ -31,21 +50,15 @@ export function fontOf(face: Face): Font {
   if (known) return known;
   const font = create(readFileSync(fontFile(face)));
   if (!('layout' in font)) throw new Error(`${files[face]} is a collection, not a font`);
-  parsed.set(face, font);
-  return font;
+  const kept = remembering(font);
+  parsed.set(face, kept);
+  return kept;
 }
 
-/** Width in points of a text without spaces to break at. */
+/** Width in points of a text. Asked for with its trailing space, a word is shaped as PDFKit will shape it. */
 export function widthOf(text: string, face: Face, size: number): number {
-  const key = `${face} ${text}`;
-  let perMille = widths.get(key);
-  if (perMille === undefined) {
-    const font = fontOf(face);
-    perMille = (font.layout(text).advanceWidth * 1000) / font.unitsPerEm;
-    if (widths.size >= widthsKept) widths.clear();
-    widths.set(key, perMille);
-  }
-  return (perMille * size) / 1000;
+  const font = fontOf(face);
+  return (font.layout(text).advanceWidth * size) / font.unitsPerEm;
 }
 
 function has(face: Face, character: string): boolean {

@@ -57,8 +57,19 @@ export function tidied(text: string): string {
   );
 }
 
+/** Width of a piece, its trailing space included. */
+function pieceWidth(piece: Piece, spaced: boolean, size: number): number {
+  return widthOf(spaced ? `${piece.text} ` : piece.text, piece.face, size);
+}
+
+/** A word measures without the space that follows it, which may end the line. */
 function wordOf(pieces: readonly Piece[], size: number, spaced: boolean): Word {
-  return { pieces, width: pieces.reduce((sum, piece) => sum + widthOf(piece.text, piece.face, size), 0), spaced };
+  let width = 0;
+  pieces.forEach((piece, index) => {
+    const endsSpaced = spaced && index === pieces.length - 1;
+    width += pieceWidth(piece, endsSpaced, size) - (endsSpaced ? widthOf(' ', piece.face, size) : 0);
+  });
+  return { pieces, width, spaced };
 }
 
 function tokensOf(text: Text, style: TextStyle): Token[] {
@@ -79,7 +90,8 @@ function tokensOf(text: Text, style: TextStyle): Token[] {
       } else if (part.startsWith(' ')) {
         if (open.length === 0 && tokens.length > 0) {
           const last = tokens.at(-1);
-          if (last !== undefined && last !== 'newLine') tokens[tokens.length - 1] = { ...last, spaced: true };
+          if (last !== undefined && last !== 'newLine')
+            tokens[tokens.length - 1] = wordOf(last.pieces, style.size, true);
         }
         close(true);
       } else if (part === '') {
@@ -135,9 +147,9 @@ function lineOf(words: readonly Word[], size: number): Line {
   let x = 0;
   words.forEach((word, index) => {
     word.pieces.forEach((piece, position) => {
-      const endsWord = position === word.pieces.length - 1;
-      const space = endsWord && word.spaced && index < words.length - 1 ? ' ' : '';
-      const width = widthOf(piece.text, piece.face, size) + (space === '' ? 0 : widthOf(' ', piece.face, size));
+      const spaced = position === word.pieces.length - 1 && word.spaced && index < words.length - 1;
+      const space = spaced ? ' ' : '';
+      const width = pieceWidth(piece, spaced, size);
       const last = fragments.at(-1);
       if (last && last.face === piece.face && last.link === piece.link) {
         fragments[fragments.length - 1] = { ...last, text: last.text + piece.text + space, width: last.width + width };
