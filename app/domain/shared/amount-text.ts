@@ -3,7 +3,7 @@ import { type Cents, cents } from './money';
 
 /** Cents of '1 234,5', '1234.50 €' or '12'; undefined when it is no amount, or has more than two decimals. */
 export function parseAmount(text: string): Cents | undefined {
-  const compact = text.replace(/[\s {3}€]/g, '');
+  const compact = text.replace(/[\s\u202f\u00a0€]/g, '');
   const match = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(compact);
   if (!match) return undefined;
   const [, sign, whole, fraction = ''] = match;

@@ -3,8 +3,8 @@
 import type { Day, Instant } from './day';
 import type { BasisPoints, Cents, UnitPrice } from './money';
 
-const narrowSpace = ' ';
-const noBreakSpace = ' ';
+const narrowSpace = '\u202f';
+const noBreakSpace = '\u00a0';
 
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, narrowSpace);
