@@ -1,8 +1,8 @@
 // Store of the syndicat, communes, suppliers and schools.
-import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
-import type { Day } from '~/domain/shared/day';
-import type { Siret } from '~/domain/shared/identifiers';
+import type { Day, Instant } from '~/domain/shared/day';
+import type { Siret, Uai } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from './client';
 import { communes, memberships, organisations, schools, serviceCodes, startingPoints } from './schema';
 
@@ -131,6 +131,32 @@ export function readStartingPoint(db: Reads, uai: string): Readonly<Record<strin
     .where(eq(startingPoints.schoolUai, uai as typeof startingPoints.$inferSelect.schoolUai))
     .all();
   return Object.fromEntries(rows.map((row) => [row.fact, row.value]));
+}
+
+/** Number of facts declared per school, of the schools that the scope may see. */
+export function countDeclaredFacts(db: Reads, scope: Scope): Readonly<Record<string, number>> {
+  const rows = db
+    .select({ uai: startingPoints.schoolUai, n: count() })
+    .from(startingPoints)
+    .innerJoin(schools, eq(schools.uai, startingPoints.schoolUai))
+    .where(scope.kind === 'syndicat' ? undefined : eq(schools.communeId, scope.communeId))
+    .groupBy(startingPoints.schoolUai)
+    .all();
+  return Object.fromEntries(rows.map((row) => [row.uai, row.n]));
+}
+
+/** Replaces what a school declares by the facts known now; one left out becomes unknown again. */
+export function declareStartingPoint(
+  tx: Tx,
+  uai: Uai,
+  facts: Readonly<Record<string, string | number | boolean>>,
+  by: string,
+  at: Instant,
+): void {
+  tx.delete(startingPoints).where(eq(startingPoints.schoolUai, uai)).run();
+  for (const [fact, value] of Object.entries(facts)) {
+    tx.insert(startingPoints).values({ schoolUai: uai, fact, value, declaredBy: by, declaredAt: at }).run();
+  }
 }
 
 /** Adds an organisation. Throws when its SIREN is already there for that kind. */

@@ -3,9 +3,12 @@ import { listAllFinanceDocuments } from 'db/finance';
 import { writeCsv } from '~/documents/csv';
 import { financeKindLabels } from '~/domain/finance/finance-kinds';
 import { formatDayShort } from '~/domain/shared/format';
+import type { Cents } from '~/domain/shared/money';
 import { answerFile } from '../file.server';
 import { reader } from '../guard.server';
 import { readFinanceFilters } from './filters.server';
+
+const amount = (cents: Cents | null) => (cents === null ? null : { cents });
 
 export const loader = reader('finance.read', ({ db, user, url, today }) => {
   const rows = listAllFinanceDocuments(db, user.scope, readFinanceFilters(url).filters);
@@ -18,9 +21,9 @@ export const loader = reader('finance.read', ({ db, user, url, today }) => {
       row.communeName ?? '',
       row.supplierName ?? '',
       row.title,
-      { cents: row.net },
-      { cents: row.vat },
-      { cents: row.gross },
+      amount(row.net),
+      amount(row.vat),
+      amount(row.gross),
       row.fileName,
       row.sha256,
     ]),
