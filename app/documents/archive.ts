@@ -13,13 +13,12 @@ function zipTime(day: Day): Date {
   return new Date(year, month - 1, dayOfMonth, 12);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go.
+const unsafe = /[\u0000-\u001f\\/:*?"<>|]/g;
+
 /** A name that stays inside the folder it is unpacked in, whatever the system. */
 function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go.
-  const safe = name
-    .normalize('NFC')
-    .replace(/[\u0000-\u001f\\/:*?"<>|]/g, '-')
-    .replace(/^\.+/, '');
+  const safe = name.normalize('NFC').replace(unsafe, '-').replace(/^\.+/, '');
   return safe === '' ? 'document' : safe;
 }
 

@@ -1,5 +1,6 @@
 // Sets each kind of block on the sheet.
 import type { Block } from '../blocks';
+import { type Heading, headingsOf } from '../headings';
 import type { Flow } from './flow';
 import { linesOf, type TextStyle, widthOnOneLine } from './lines';
 import type { Tag } from './marks';
@@ -10,31 +11,6 @@ import { drawTable } from './table';
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 const body: TextStyle = { size: sizes.body, color: colors.text };
-
-/** A heading, as it stands in the outline: articles come under the heading they follow. */
-export interface Heading {
-  readonly title: string;
-  /** 1 is the highest under the title; no level is skipped, as a screen reader expects. */
-  readonly level: number;
-}
-
-function wordedArticle(block: BlockOf<'article'>): string {
-  return `Article\u00a0${block.number}\u00a0\u2013\u00a0${block.title}`.replace('\u2013\u00a0', '\u2013 ');
-}
-
-/** The headings of a document in order, with the level each one takes. */
-export function headingsOf(blocks: readonly Block[]): Heading[] {
-  const headings: Heading[] = [];
-  let base = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'heading' && block.kind !== 'article') continue;
-    const wanted = block.kind === 'heading' ? block.level : base + block.number.split('.').filter(Boolean).length;
-    if (block.kind === 'heading') base = block.level;
-    const level = Math.min(wanted, (headings.at(-1)?.level ?? 0) + 1, 4);
-    headings.push({ title: block.kind === 'heading' ? block.text : wordedArticle(block), level });
-  }
-  return headings;
-}
 
 /** What must stand under a heading on the same page: the head and first row of a table, a panel, or three lines. */
 function keptUnderHeading(next: Block | undefined): number {

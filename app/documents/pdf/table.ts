@@ -1,52 +1,19 @@
 // Tables over as many pages as they take: header repeated, amounts aligned, no word cut, no line lost.
 import type { Column, Text } from '../blocks';
+import { cellPadding, cellStyles, columnWidths, type TableSpec } from './column-widths';
 import type { Flow } from './flow';
-import { type Line, linesOf, type TextStyle, widestWord, widthOnOneLine } from './lines';
+import { type Line, linesOf, type TextStyle } from './lines';
 import type { Tag } from './marks';
 import { colors, lineHeight, sizes } from './style';
-
-export interface TableSpec {
-  readonly caption?: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Text[])[];
-  readonly totals?: readonly (readonly Text[])[];
-}
 
 interface Grid {
   readonly columns: readonly (Column & { readonly x: number; readonly inner: number })[];
   readonly width: number;
 }
 
-const padding = { x: 5, y: 3.6 };
-const body: TextStyle = { size: sizes.table, color: colors.text };
-const strong: TextStyle = { size: sizes.table, color: colors.text, bold: true };
-const head: TextStyle = { size: sizes.table - 0.25, color: colors.accent, bold: true };
+const padding = { x: cellPadding, y: 3.6 };
+const { body, strong, head } = cellStyles;
 const step = lineHeight(sizes.table);
-// Beyond this many rows, measuring them all to set the widths costs more than it brings.
-const rowsMeasured = 300;
-
-/** Shares the width as asked, but gives each column its widest word, and a figure its whole line. */
-function columnWidths(spec: TableSpec, width: number): number[] {
-  const asked = spec.columns.map((column) => column.width ?? 1);
-  const sum = asked.reduce((total, share) => total + share, 0);
-  const widths = asked.map((share) => (share / sum) * width);
-  const least = spec.columns.map((column, index) => {
-    const measure = column.align === 'right' ? widthOnOneLine : widestWord;
-    let widest = widestWord(column.label, head);
-    for (const row of spec.rows.slice(0, rowsMeasured)) widest = Math.max(widest, measure(row[index] ?? '', body));
-    for (const row of spec.totals ?? []) widest = Math.max(widest, measure(row[index] ?? '', strong));
-    return Math.min(widest + 2 * padding.x + 0.5, width * 0.45);
-  });
-  const missing = widths.reduce((total, share, index) => total + Math.max(0, (least[index] ?? 0) - share), 0);
-  const spare = widths.reduce((total, share, index) => total + Math.max(0, share - (least[index] ?? 0)), 0);
-  if (missing === 0 || spare === 0) return widths;
-  const taken = Math.min(1, missing / spare);
-  const given = Math.min(1, spare / missing);
-  return widths.map(
-    (share, index) => share + ((least[index] ?? 0) - share) * ((least[index] ?? 0) > share ? given : taken),
-  );
-}
-
 function gridOf(spec: TableSpec, flow: Flow): Grid {
   let x = flow.left;
   const columns = columnWidths(spec, flow.width).map((width, index) => {

@@ -1,0 +1,151 @@
+// Annexes of an application file: eligibility criterion by criterion, pieces to join, open routes, what is to verify.
+import {
+  answerLabels,
+  comparisonText,
+  confidenceMark,
+  confirmationText,
+  missingText,
+  outcomeLabels,
+} from '~/domain/grants/wording';
+import type { Block, Text } from '../blocks';
+import type { ApplicationFileFacts } from './facts';
+
+function eligibilityBlocks({ dossier, definitions, callYear, scheme }: ApplicationFileFacts): Block[] {
+  const { eligibility } = dossier;
+  const rows = eligibility.answers
+    .filter(({ answer }) => answer !== 'notApplicable')
+    .map((answer): Text[] => [
+      [answer.statement, ...(answer.note === null ? [] : [{ text: `\n${answer.note}`, italic: true }])],
+      [answerLabels[answer.answer], confidenceMark(answer.confidence)].filter((text) => text !== '').join(', '),
+      answer.comparisons.map((comparison) => comparisonText(comparison, definitions)).join('\n'),
+    ]);
+  const wanted = [
+    ...eligibility.missing.map((fact) => missingText(fact, definitions)),
+    ...eligibility.toConfirm.map((comparison) => confirmationText(comparison, definitions, callYear)),
+  ];
+  return [
+    { kind: 'heading', level: 1, text: 'Annexe A. Éligibilité, critère par critère' },
+    { kind: 'paragraph', text: [`${scheme.name} : `, { text: outcomeLabels[eligibility.outcome], bold: true }] },
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Critère', width: 2.6 },
+        { label: 'Réponse', width: 1 },
+        { label: 'Constaté et demandé', width: 2.6 },
+      ],
+      rows,
+    },
+    ...(wanted.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: 'Renseignements à fournir' } as const,
+          { kind: 'list', items: wanted } as const,
+        ]),
+  ];
+}
+
+const pieceStates = { inFile: 'Dans ce dossier', toWrite: 'À compléter', toJoin: 'À joindre' } as const;
+const signatories = { mayor: 'le maire', headTeacher: 'la direction de l’école' } as const;
+const endorsers = { inspector: 'visa de l’IEN', accountant: 'visa du comptable' } as const;
+
+function checklistBlocks({ dossier }: ApplicationFileFacts): Block[] {
+  const rows = dossier.checklist.map((item): Text[] => {
+    const signing = [
+      item.signedBy && `signé par ${signatories[item.signedBy]}`,
+      item.endorsedBy && endorsers[item.endorsedBy],
+      item.required === 'always' ? null : 'selon le cas',
+      item.confidence === 'confirmed' ? null : 'exigence à vérifier',
+    ];
+    return [
+      [item.label, ...(item.note === null ? [] : [{ text: `\n${item.note}`, italic: true }])],
+      [pieceStates[item.state], ...(item.missing.length === 0 ? [] : [`\n${item.missing.join(' ; ')}`])],
+      signing.filter((text) => typeof text === 'string').join(', '),
+    ];
+  });
+  return [
+    { kind: 'heading', level: 1, text: 'Annexe B. Pièces du dossier' },
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Pièce', width: 2.6 },
+        { label: 'État', width: 2 },
+        { label: 'Signature et réserve', width: 1.4 },
+      ],
+      rows,
+    },
+  ];
+}
+
+const routeOutcomes = {
+  eligible: 'Ouverte à la commune',
+  unknown: 'À compléter',
+  ineligible: 'Fermée à la commune en l’état',
+} as const;
+
+function routeBlocks({ dossier, definitions }: ApplicationFileFacts): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: 'Annexe C. Voies ouvertes' },
+    {
+      kind: 'paragraph',
+      text: 'L’appel est clos. Ces financements peuvent être demandés aujourd’hui ; leurs conditions sont à vérifier auprès de chaque financeur.',
+    },
+    ...dossier.routes.flatMap(({ route, eligibility }): Block[] => {
+      const failing = eligibility?.answers.filter(({ answer }) => answer === 'unmet') ?? [];
+      const missing = eligibility?.missing ?? [];
+      const answer = eligibility === null ? 'À vérifier auprès du financeur' : routeOutcomes[eligibility.outcome];
+      return [
+        { kind: 'heading', level: 2, text: route.name },
+        {
+          kind: 'facts',
+          entries: [
+            { label: 'Apport', value: route.gives },
+            { label: 'Où demander', value: route.where },
+            { label: 'Pour cette commune', value: answer },
+          ],
+        },
+        {
+          kind: 'list',
+          items: [
+            ...route.conditions,
+            ...failing.map(({ statement }) => `Critère non rempli : ${statement}`),
+            ...missing.map((fact) => `Inconnu : ${definitions[fact].label}.`),
+          ],
+        },
+      ];
+    }),
+  ];
+}
+
+function verifyBlocks({ scheme }: ApplicationFileFacts): Block[] {
+  const rules = scheme.funding.flatMap((rule) => [
+    rule.minimumCostCents,
+    rule.maximumCostCents,
+    rule.minimumGrantCents,
+    rule.maximumGrantCents,
+    rule.rate,
+  ]);
+  const unsettled = [
+    ...(scheme.basis.confidence === 'confirmed' ? [] : ['Assiette de l’aide (HT ou TTC).']),
+    ...(rules.some((rule) => rule && rule.confidence !== 'confirmed') ? ['Plancher de l’aide par école.'] : []),
+    ...(scheme.pieces.some(({ confidence }) => confidence !== 'confirmed')
+      ? ['Liste des pièces exigées et formulaire de l’académie.']
+      : []),
+    ...(scheme.stacking.otherPublicAid.confidence === 'confirmed' ? [] : ['Cumul avec d’autres aides publiques.']),
+    ...scheme.circuit
+      .filter(({ confidence }) => confidence !== 'confirmed')
+      .map(({ step, what }) => `${step} : ${what}`),
+  ];
+  return [
+    { kind: 'heading', level: 1, text: 'Annexe D. Points à vérifier dans le texte de l’appel' },
+    {
+      kind: 'paragraph',
+      text: `Textes : ${scheme.legalTexts.map(({ value, confidence }) => (confidence === 'confirmed' ? value : `${value} (à vérifier)`)).join(' ; ')}.`,
+    },
+    { kind: 'list', items: unsettled },
+  ];
+}
+
+/** The annexes, each from its own heading. */
+export function annexBlocks(facts: ApplicationFileFacts): Block[] {
+  return [...eligibilityBlocks(facts), ...checklistBlocks(facts), ...routeBlocks(facts), ...verifyBlocks(facts)];
+}

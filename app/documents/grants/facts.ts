@@ -1,0 +1,55 @@
+// What the writer of an application file is given: everything decided, nothing left to compute.
+import type { GrantScheme } from 'catalog/grants/types';
+import type { FileAnswers } from '~/domain/grants/answers';
+import type { FactDefinitions } from '~/domain/grants/conditions';
+import type { Dossier } from '~/domain/grants/dossier';
+import type { Facts } from '~/domain/grants/facts';
+import type { Day } from '~/domain/shared/day';
+
+export interface FileCheck {
+  readonly label: string;
+  readonly answer: 'met' | 'unmet' | 'notApplicable' | 'unknown';
+  readonly remark: string;
+  readonly citation: string;
+}
+
+export interface ApplicationFileFacts {
+  readonly reference: string;
+  readonly version: number;
+  readonly issuedOn: Day;
+  /** Shown on each page, such as 'Démonstration : prix fictifs'. */
+  readonly mention: string | null;
+  readonly scheme: GrantScheme;
+  /** Year the call ran: figures are those of that year when they can be had. */
+  readonly callYear: number;
+  readonly applicant: {
+    readonly kind: string;
+    readonly name: string;
+    readonly inseeCode: string;
+    readonly siren: string;
+    readonly siret: string | null;
+    readonly department: string;
+    readonly arrondissement: string | null;
+    readonly epci: string | null;
+    readonly addressLines: readonly string[];
+  };
+  readonly school: {
+    readonly uai: string;
+    readonly name: string;
+    readonly level: string;
+    readonly rpi: string;
+    readonly classes: string;
+    readonly pupils: string;
+    readonly priorityEducation: string;
+  };
+  /** The syndicat, which supports the request and never makes it. */
+  readonly support: { readonly name: string; readonly role: string };
+  readonly facts: Facts;
+  readonly definitions: FactDefinitions;
+  readonly answers: FileAnswers;
+  readonly dossier: Dossier;
+  readonly checks: readonly FileCheck[];
+  /** Order or cart the lines come from; null when there is none yet. */
+  readonly orderReference: string | null;
+  readonly firstLegalActOn: Day | null;
+}

@@ -1,0 +1,266 @@
+// The eight parts of an ENIR application file, in the order of the call's specification.
+import { grantSections } from 'catalog/grants';
+import type { SectionId } from 'catalog/grants/sections';
+import { writtenText } from '~/domain/grants/answers';
+import { basisLabels, factText, lineAnswerLabels } from '~/domain/grants/wording';
+import { parseDay } from '~/domain/shared/day';
+import { formatCents, formatCount, formatDay, formatUnitPrice } from '~/domain/shared/format';
+import type { Block, Column, Text } from '../blocks';
+import type { ApplicationFileFacts } from './facts';
+import { financingBlocks } from './financing';
+
+export const toFillIn = 'À compléter';
+
+const right = { align: 'right' } as const;
+const italic = (text: string): Text => [{ text, italic: true }];
+
+function written(facts: ApplicationFileFacts, key: string): Text {
+  const text = writtenText(facts.answers, key);
+  if (text === '') return italic(toFillIn);
+  const day = parseDay(text);
+  return day ? formatDay(day) : text;
+}
+
+function askedEntries(facts: ApplicationFileFacts, id: SectionId): { label: string; value: Text }[] {
+  return grantSections[id].fields
+    .filter((field) => field.from === 'asked' && field.type !== 'signatures' && field.type !== 'longText')
+    .map((field) => ({ label: field.label, value: written(facts, `${id}.${field.id}`) }));
+}
+
+/** Long answers stand under their own heading, so that they read as text. */
+function longAnswers(facts: ApplicationFileFacts, id: SectionId): Block[] {
+  return grantSections[id].fields
+    .filter((field) => field.type === 'longText')
+    .flatMap((field): Block[] => [
+      { kind: 'heading', level: 2, text: field.label },
+      { kind: 'paragraph', text: written(facts, `${id}.${field.id}`) },
+    ]);
+}
+
+function populationText(facts: ApplicationFileFacts): Text {
+  const known = facts.facts['commune.totalPopulation'];
+  if (known === undefined) return italic(toFillIn);
+  return `${factText('commune.totalPopulation', known, facts.definitions)} ; source : ${known.origin}`;
+}
+
+function applicantBlocks(facts: ApplicationFileFacts): Block[] {
+  const { applicant, support } = facts;
+  return [
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'Nature du porteur', value: applicant.kind },
+        { label: 'Nom', value: applicant.name },
+        { label: 'Code Insee', value: applicant.inseeCode },
+        { label: 'SIREN', value: applicant.siren },
+        { label: 'SIRET', value: applicant.siret ?? italic(toFillIn) },
+        { label: 'Département', value: applicant.department },
+        { label: 'Arrondissement', value: applicant.arrondissement ?? italic(toFillIn) },
+        { label: 'EPCI à fiscalité propre', value: applicant.epci ?? italic(toFillIn) },
+        { label: 'Population', value: populationText(facts) },
+        ...askedEntries(facts, 'applicant'),
+        {
+          label: 'Structure d’appui',
+          value: `${support.name}, ${support.role} : elle appuie la demande et n’est pas demandeur.`,
+        },
+      ],
+    },
+  ];
+}
+
+function schoolBlocks(facts: ApplicationFileFacts): Block[] {
+  const { school } = facts;
+  const earlier = facts.facts['school.earlierGrants'];
+  return [
+    { kind: 'heading', level: 2, text: school.name },
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'UAI', value: school.uai },
+        { label: 'Niveau', value: school.level },
+        { label: 'Regroupement pédagogique', value: school.rpi },
+        { label: 'Classes', value: school.classes },
+        { label: 'Élèves', value: school.pupils },
+        { label: 'Éducation prioritaire', value: school.priorityEducation },
+        ...askedEntries(facts, 'schools'),
+        {
+          label: 'Aides numériques déjà obtenues',
+          value:
+            earlier === undefined
+              ? italic('Inconnu : à compléter')
+              : factText('school.earlierGrants', earlier, facts.definitions),
+        },
+      ],
+    },
+  ];
+}
+
+function startingPointBlocks(facts: ApplicationFileFacts): Block[] {
+  return [{ kind: 'facts', entries: askedEntries(facts, 'startingPoint') }, ...longAnswers(facts, 'startingPoint')];
+}
+
+function pedagogyBlocks(facts: ApplicationFileFacts): Block[] {
+  const chosen = facts.answers.written['pedagogy.axes'] ?? [];
+  const axes = grantSections.pedagogy.fields.find(({ id }) => id === 'axes');
+  const options = axes && 'options' in axes ? axes.options : [];
+  return [
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'Intitulé du projet', value: written(facts, 'pedagogy.title') },
+        { label: 'Conseil d’école informé le', value: written(facts, 'pedagogy.schoolCouncilOn') },
+      ],
+    },
+    { kind: 'heading', level: 2, text: 'Axes du projet' },
+    ...options.map((axis): Block => ({ kind: 'checkbox', checked: chosen.includes(axis), text: axis })),
+    ...longAnswers(facts, 'pedagogy'),
+  ];
+}
+
+const lineColumns: readonly Column[] = [
+  { label: 'Désignation', width: 3 },
+  { label: 'Qté', width: 0.5, ...right },
+  { label: 'PU HT', width: 1, ...right },
+  { label: 'Total HT', width: 1.1, ...right },
+  { label: 'TVA', width: 0.9, ...right },
+  { label: 'Total TTC', width: 1.1, ...right },
+  { label: 'Éligible', width: 0.9 },
+];
+
+const checkAnswers = {
+  met: 'Conforme',
+  unmet: 'Non conforme',
+  notApplicable: 'Sans objet',
+  unknown: 'Inconnu',
+} as const;
+
+function equipmentBlocks(facts: ApplicationFileFacts): Block[] {
+  const { lines, amounts } = facts.dossier;
+  const conditions = [...new Set(lines.flatMap(({ condition }) => (condition === null ? [] : [condition])))];
+  const lineRows = lines.map(({ line, answer, counted, confidence }): Text[] => [
+    `${line.label}\n${line.reference} · ${line.categoryLabel}`,
+    formatCount(line.quantity),
+    formatUnitPrice(line.unitPriceNet),
+    formatCents(line.totalNet),
+    formatCents(line.vat),
+    formatCents(line.totalGross),
+    `${lineAnswerLabels[answer]}${answer === 'yes' && confidence !== 'confirmed' ? ', à vérifier' : ''}${counted ? '' : ', non compté'}`,
+  ]);
+  return [
+    {
+      kind: 'paragraph',
+      text:
+        facts.orderReference === null
+          ? 'Aucune commande n’est encore rattachée à ce dossier.'
+          : `Lignes de ${facts.orderReference} destinées à l’école. Les totaux comprennent l’éco-participation.`,
+    },
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Équipements et services',
+            columns: lineColumns,
+            rows: lineRows,
+            totals: [
+              [
+                'Total',
+                '',
+                '',
+                formatCents(amounts.net.cost),
+                formatCents(facts.dossier.vat),
+                formatCents(amounts.gross.cost),
+                '',
+              ],
+            ],
+          } as const,
+        ]),
+    ...conditions.map((text): Block => ({ kind: 'notice', tone: 'plain', text })),
+    { kind: 'heading', level: 2, text: 'Conformité aux référentiels' },
+    ...(facts.checks.length === 0
+      ? [{ kind: 'paragraph', text: 'Aucun contrôle enregistré pour ces lignes.' } as const]
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { label: 'Règle', width: 2.6 },
+              { label: 'Réponse', width: 1 },
+              { label: 'Texte', width: 2.4 },
+            ],
+            rows: facts.checks.map(({ label, answer, remark, citation }): Text[] => [
+              remark === '' ? label : `${label}\n${remark}`,
+              checkAnswers[answer],
+              citation,
+            ]),
+          } as const,
+        ]),
+    ...longAnswers(facts, 'equipment'),
+    { kind: 'facts', entries: [{ label: 'Mode d’achat', value: `Centrale d’achat : ${facts.support.name}` }] },
+  ];
+}
+
+function scheduleBlocks(facts: ApplicationFileFacts): Block[] {
+  const firstAct = facts.firstLegalActOn;
+  return [
+    {
+      kind: 'facts',
+      entries: [
+        ...askedEntries(facts, 'schedule'),
+        { label: 'Premier bon de commande', value: firstAct === null ? 'Aucun à ce jour' : formatDay(firstAct) },
+      ],
+    },
+    {
+      kind: 'notice',
+      tone: firstAct === null ? 'plain' : 'warning',
+      text: 'DETR : aucune aide si le premier acte signé (bon de commande) précède la réception de la demande (CGCT, article R. 2334-24).',
+    },
+  ];
+}
+
+function commitmentBlocks(facts: ApplicationFileFacts): Block[] {
+  return [
+    { kind: 'paragraph', text: `Le demandeur, ${facts.applicant.name}, s’engage :` },
+    ...grantSections.commitments.fields
+      .filter((field) => field.type === 'yesNo')
+      .map(
+        (field): Block => ({
+          kind: 'checkbox',
+          checked: facts.answers.written[`commitments.${field.id}`] === 'oui',
+          text: field.label,
+        }),
+      ),
+    {
+      kind: 'signature',
+      parties: [
+        { role: 'Le maire', note: 'Date, signature et cachet de la commune' },
+        { role: 'La direction de l’école', note: 'Date et signature' },
+        { role: 'L’inspecteur de l’éducation nationale', note: 'Date, avis et signature' },
+      ],
+    },
+  ];
+}
+
+const partOf: Readonly<Record<SectionId, (facts: ApplicationFileFacts) => Block[]>> = {
+  applicant: applicantBlocks,
+  schools: schoolBlocks,
+  startingPoint: startingPointBlocks,
+  pedagogy: pedagogyBlocks,
+  equipment: equipmentBlocks,
+  schedule: scheduleBlocks,
+  financing: financingBlocks,
+  commitments: commitmentBlocks,
+};
+
+/** The parts of the file, numbered in the order the scheme gives them. */
+export function sectionBlocks(facts: ApplicationFileFacts): Block[] {
+  return facts.scheme.sections.flatMap((id, index): Block[] => [
+    { kind: 'heading', level: 1, text: `${index + 1}. ${grantSections[id].title}` },
+    ...partOf[id](facts),
+  ]);
+}
+
+/** 'HT' or 'TTC', with its mark when the text does not settle it. */
+export function basisText(facts: ApplicationFileFacts): string {
+  const label = basisLabels[facts.dossier.basis];
+  return facts.scheme.basis.confidence === 'confirmed' ? label : `${label} (à vérifier)`;
+}
