@@ -63,6 +63,8 @@ export interface FinancingPlan {
   readonly cost: Cents;
   readonly costNet: Cents;
   readonly costGross: Cents;
+  /** What the call itself gives. */
+  readonly grant: Cents;
   readonly resources: readonly Resource[];
   readonly publicAids: Cents;
   readonly ownShare: Cents;
@@ -104,6 +106,7 @@ export function financingPlanOf(input: PlanInput): FinancingPlan {
     cost: input.cost,
     costNet: input.costNet,
     costGross: input.costGross,
+    grant: input.grant.amount,
     resources: aids.map((aid) => ({ aid, share: shareIn(aid.amount, input.cost) })),
     publicAids,
     ownShare,

@@ -1,0 +1,68 @@
+// The pieces of an application: what the file already holds, what is still to write, to sign and to join.
+import type { Piece, PieceCode } from 'catalog/grants/pieces';
+import type { ApplicantKind, Confidence, GrantScheme, RequiredPiece } from 'catalog/grants/types';
+import type { AskedField } from './answers';
+
+export type PieceState = 'inFile' | 'toWrite' | 'toJoin';
+
+export interface ChecklistItem {
+  readonly piece: PieceCode;
+  readonly label: string;
+  readonly state: PieceState;
+  readonly signedBy: Piece['signedBy'] | null;
+  readonly endorsedBy: Piece['endorsedBy'] | null;
+  readonly required: RequiredPiece['required'];
+  readonly confidence: Confidence;
+  readonly note: string | null;
+  /** Labels of the fields to write before it is complete. */
+  readonly missing: readonly string[];
+}
+
+/** Section of the file that makes up a piece; the others are drawn from the order and the plan. */
+const sectionOfPiece: Readonly<Partial<Record<PieceCode, string>>> = {
+  pedagogicalProject: 'pedagogy',
+  startingPoint: 'startingPoint',
+  schedule: 'schedule',
+};
+
+function stateOf(piece: Piece, section: string | undefined, missing: readonly string[]): PieceState {
+  if (missing.length > 0) return 'toWrite';
+  return piece.madeBy === 'tool' || section !== undefined ? 'inFile' : 'toJoin';
+}
+
+/**
+ * The checklist of a file at the application stage. A piece is in the file when the document holds it whole;
+ * one that a person drafts elsewhere, or another body gives, is to be joined.
+ */
+export function checklistOf(
+  scheme: GrantScheme,
+  pieces: Readonly<Record<PieceCode, Piece>>,
+  applicant: ApplicantKind,
+  empty: readonly AskedField[],
+  hasLines: boolean,
+): readonly ChecklistItem[] {
+  return scheme.pieces
+    .filter(({ stage, required }) => stage === 'application' && (required !== 'ifEpci' || applicant === 'epci'))
+    .map((asked) => {
+      const piece = pieces[asked.piece];
+      const section = sectionOfPiece[asked.piece];
+      const needsLines = ['needsTable', 'quotes', 'financingPlan'].includes(asked.piece);
+      const missing = [
+        ...(section === undefined
+          ? []
+          : empty.filter(({ key }) => key.startsWith(`${section}.`)).map(({ field }) => field.label)),
+        ...(needsLines && !hasLines ? ['Lignes d’une commande ou d’un panier pour cette école'] : []),
+      ];
+      return {
+        piece: asked.piece,
+        label: piece.label,
+        state: stateOf(piece, section, missing),
+        signedBy: piece.signedBy ?? null,
+        endorsedBy: piece.endorsedBy ?? null,
+        required: asked.required,
+        confidence: asked.confidence,
+        note: asked.note ?? piece.note ?? null,
+        missing,
+      };
+    });
+}
