@@ -161,7 +161,7 @@ export const detr2026 = {
     note: 'Calendrier fixé chaque année par la préfecture, souvent de novembre à février.',
   },
   legalTexts: [
-    confirmed('CGCT, articles L. 2334-32 à L. 2334-39 et R. 2334-19 à R. 2334-35', ['cgct-l2334-33', 'cgct-r2334-24']),
+    confirmed('CGCT, articles L. 2334-32 à L. 2334-39 et R. 2334-19 à R. 2334-35', ['cgct-l2334-33', 'cgct-r2334-24']),
   ],
   envelopeCents: null,
   funder: 'État (préfet de département)',
@@ -174,13 +174,13 @@ export const detr2026 = {
     { kind: 'epci', condition: 'À fiscalité propre', confidence: 'confirmed', sources: ['cgct-l2334-33'] },
     {
       kind: 'communeSyndicate',
-      condition: 'Article L. 5212-1, 60 000 habitants au plus',
+      condition: 'Article L. 5212-1, 60 000 habitants au plus',
       confidence: 'confirmed',
       sources: ['cgct-l2334-33'],
     },
     {
       kind: 'closedSyndicate',
-      condition: 'Article L. 5711-1, 60 000 habitants au plus',
+      condition: 'Article L. 5711-1, 60 000 habitants au plus',
       confidence: 'confirmed',
       sources: ['cgct-l2334-33'],
     },
@@ -224,7 +224,7 @@ export const detr2026 = {
         '2 000 habitants au plus (3 500 outre-mer), ou 20 000 au plus (35 000) avec un potentiel financier inférieur à 1,3 fois la moyenne.',
       confidence: 'confirmed',
       sources: ['cgct-l2334-33'],
-      note: 'Population DGF (CGCT, article L. 2334-2) : à vérifier. D’autres cas peuvent exister dans la fin de l’article.',
+      note: 'Population DGF (CGCT, article L. 2334-2) : à vérifier. D’autres cas peuvent exister dans la fin de l’article.',
     },
     {
       id: 'DETR-SYND',
@@ -249,7 +249,7 @@ export const detr2026 = {
       appliesTo: everyApplicant,
       condition: { fact: 'operation.startedBeforeRequestReceived', is: false },
       severity: 'blocking',
-      statement: 'Aucun acte signé (bon de commande, devis) avant la réception de la demande (article R. 2334-24).',
+      statement: 'Aucun acte signé (bon de commande, devis) avant la réception de la demande (article R. 2334-24).',
       confidence: 'confirmed',
       sources: ['marne-detr', 'cgct-r2334-24'],
     },
@@ -296,10 +296,10 @@ export const detr2026 = {
     },
     {
       step: 'Commencement',
-      what: 'Dans les deux ans de la notification (article R. 2334-28).',
+      what: 'Dans les deux ans de la notification (article R. 2334-28).',
       confidence: 'confirmed',
     },
-    { step: 'Achèvement', what: 'Dans les quatre ans du commencement (article R. 2334-29).', confidence: 'confirmed' },
+    { step: 'Achèvement', what: 'Dans les quatre ans du commencement (article R. 2334-29).', confidence: 'confirmed' },
     {
       step: 'Paiement',
       what: 'Avance sur l’acte de commencement, acomptes sur justificatifs, solde à l’achèvement ; pourcentages fixés par l’arrêté.',

@@ -17,7 +17,7 @@ export const dsil2026 = {
     sources: ['detr-form-2026'],
     note: 'Même démarche que la DETR ; calendrier fixé par la préfecture.',
   },
-  legalTexts: [confirmed('CGCT, articles L. 2334-42 et R. 2334-39', ['cgct-l2334-42'])],
+  legalTexts: [confirmed('CGCT, articles L. 2334-42 et R. 2334-39', ['cgct-l2334-42'])],
   envelopeCents: null,
   funder: 'État (préfet de région)',
   operator: null,

@@ -70,7 +70,7 @@ export const enir2017 = {
       statement: '2 000 habitants au plus, ou 5 000 au plus si l’unité urbaine ne dépasse pas 5 000 habitants.',
       confidence: 'confirmed',
       sources: ['boen-2017-04-06', 'cgct-d3334-8-1'],
-      note: 'Définition de l’article D. 3334-8-1 du CGCT. Hors unité urbaine : 0.',
+      note: 'Définition de l’article D. 3334-8-1 du CGCT. Hors unité urbaine : 0.',
     },
     {
       id: 'ENIR17-EPCI',

@@ -19,7 +19,7 @@ export const enir2018 = {
   },
   legalTexts: [
     confirmed('Cahier des charges « Phase 2 » en neuf points, Éduscol', ['caen-enir-2018']),
-    confirmed('Renvoi à l’article D. 3334-8-1 du CGCT pour la ruralité (question écrite Sénat n° 08636)', [
+    confirmed('Renvoi à l’article D. 3334-8-1 du CGCT pour la ruralité (question écrite Sénat n° 08636)', [
       'senat-08636',
     ]),
   ],

@@ -36,7 +36,7 @@ export const grantFacts = {
     type: 'count',
     unit: 'hab.',
     population: true,
-    ask: 'Indiquez la population DGF (CGCT, article L. 2334-2).',
+    ask: 'Indiquez la population DGF (CGCT, article L. 2334-2).',
     whereToFind: 'Fiche individuelle DGF de la commune, dotations-dgcl.interieur.gouv.fr',
   },
   'commune.financialPotentialRatio': {
@@ -188,7 +188,7 @@ export const grantFacts = {
       { value: '7', label: '7° contrat de ruralité' },
     ],
     ask: 'Choisissez la catégorie d’opération.',
-    whereToFind: 'CGCT, article L. 2334-42 ; démarche unique DETR-DSIL',
+    whereToFind: 'CGCT, article L. 2334-42 ; démarche unique DETR-DSIL',
   },
 } as const satisfies Record<string, FactDefinition>;
 

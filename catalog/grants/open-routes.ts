@@ -23,9 +23,9 @@ export const openRoutes = [
     schemeId: 'detr',
     gives: 'Au moins 20 % du coût HT éligible ; taux fixé chaque année par la commission d’élus du département.',
     conditions: [
-      'Ne rien signer avant la réception de la demande : un bon de commande antérieur fait perdre l’aide (CGCT, article R. 2334-24).',
+      'Ne rien signer avant la réception de la demande : un bon de commande antérieur fait perdre l’aide (CGCT, article R. 2334-24).',
       'L’équipement numérique scolaire doit figurer parmi les catégories du département : à vérifier auprès de la préfecture.',
-      'DETR, DSIL, DPV et DSID ensemble : 80 % du coût HT éligible au plus (article R. 2334-27).',
+      'DETR, DSIL, DPV et DSID ensemble : 80 % du coût HT éligible au plus (article R. 2334-27).',
     ],
     where: 'Démarche unique nationale DETR-DSIL, calendrier de la préfecture',
     outsidePlan: false,
@@ -38,7 +38,7 @@ export const openRoutes = [
     schemeId: 'dsil',
     gives: 'Taux fixé par le préfet, 80 % au plus avec les autres dotations de l’État.',
     conditions: [
-      'Communes et EPCI à fiscalité propre ; catégorie 4° numérique ou 5° bâtiments scolaires (article L. 2334-42).',
+      'Communes et EPCI à fiscalité propre ; catégorie 4° numérique ou 5° bâtiments scolaires (article L. 2334-42).',
       'Dépenses d’investissement.',
     ],
     where: 'Démarche unique nationale DETR-DSIL',
@@ -72,7 +72,7 @@ export const openRoutes = [
     gives: '16,404 % du coût TTC des investissements éligibles, hors plan de financement.',
     conditions: [
       'Automatique, selon le compte d’imputation (matériel : à vérifier avec le comptable) ; logiciels au compte 2051 exclus.',
-      'Une subvention de l’État calculée sur le TTC se déduit de l’assiette (article R. 1615-3, version lue close au 1er janvier 2021 : à vérifier).',
+      'Une subvention de l’État calculée sur le TTC se déduit de l’assiette (article R. 1615-3, version lue close au 1er janvier 2021 : à vérifier).',
     ],
     where: 'Aucun dépôt : traitement automatique des comptes',
     outsidePlan: true,

@@ -250,7 +250,7 @@ export const grantSections = {
       },
       {
         id: 'published',
-        label: 'Le plan de financement sera publié (CGCT, articles L. 1111-11 et D. 1111-8)',
+        label: 'Le plan de financement sera publié (CGCT, articles L. 1111-11 et D. 1111-8)',
         type: 'yesNo',
         from: 'asked',
         nationalForm: 'Engagement n° 3',

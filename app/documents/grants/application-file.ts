@@ -49,6 +49,7 @@ function cover(facts: ApplicationFileFacts): Block[] {
         { label: 'Version', value: `${facts.version}, établie le ${formatDay(facts.issuedOn)}` },
       ],
     },
+    { kind: 'pageBreak' },
     { kind: 'heading', level: 1, text: 'Sommaire' },
     { kind: 'contents' },
     { kind: 'pageBreak' },

@@ -126,7 +126,7 @@ export function financingBlocks(facts: ApplicationFileFacts): Block[] {
         { label: 'Aide demandée, en euros entiers', value: formatCents(plan.requestedWholeEuros) },
         {
           label: 'Part propre minimale',
-          value: `${formatCents(plan.minimumOwnShare)} (20 % des financements publics, CGCT, article L. 1111-10)`,
+          value: `${formatCents(plan.minimumOwnShare)} (20 % des financements publics, CGCT, article L. 1111-10)`,
         },
       ],
     },

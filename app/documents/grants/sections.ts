@@ -212,7 +212,7 @@ function scheduleBlocks(facts: ApplicationFileFacts): Block[] {
     {
       kind: 'notice',
       tone: firstAct === null ? 'plain' : 'warning',
-      text: 'DETR : aucune aide si le premier acte signé (bon de commande) précède la réception de la demande (CGCT, article R. 2334-24).',
+      text: 'DETR : aucune aide si le premier acte signé (bon de commande) précède la réception de la demande (CGCT, article R. 2334-24).',
     },
   ];
 }

@@ -98,7 +98,7 @@ export function financingPlanOf(input: PlanInput): FinancingPlan {
   const privateMoney = sumOf(aids, ({ funder }) => funder === 'private');
   const publicAids = cents(all - privateMoney);
   const ownShare = cents(Math.max(0, input.cost - all));
-  // Private money is outside the count of article L. 1111-10.
+  // Private money is outside the count of article L. 1111-10.
   const minimumOwnShare = fifthOf(Math.max(0, input.cost - privateMoney));
   const stateGross = input.basis === 'gross' ? sumOf(aids, ({ funder }) => funder === 'state') : zeroCents;
   return {

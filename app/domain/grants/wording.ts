@@ -131,19 +131,19 @@ export function planAlertText(alert: PlanAlert): AlertText {
     case 'ownShareTooSmall':
       return {
         text: `Part propre de ${formatCents(alert.ownShare)} : il faut au moins ${formatCents(alert.minimum)}, 20 % des financements publics. Réduire les aides de ${formatCents(alert.excess)}.`,
-        article: 'CGCT, article L. 1111-10, III',
+        article: 'CGCT, article L. 1111-10, III',
         severity: 'breach',
       };
     case 'stateDotationsTooHigh':
       return {
         text: `Dotations de l’État : ${formatCents(alert.total)} pour ${formatCents(alert.maximum)} au plus (80 % du coût HT éligible), soit ${formatCents(alert.excess)} de trop.`,
-        article: 'CGCT, article R. 2334-27',
+        article: 'CGCT, article R. 2334-27',
         severity: 'breach',
       };
     case 'aidsAboveCost':
       return {
         text: `Les aides dépassent le coût de ${formatCents(alert.excess)}.`,
-        article: 'CGCT, article L. 1111-10, III',
+        article: 'CGCT, article L. 1111-10, III',
         severity: 'breach',
       };
     case 'schemeShareExceeded':
@@ -161,7 +161,7 @@ export function planAlertText(alert: PlanAlert): AlertText {
     case 'contributionAboveOwnShare':
       return {
         text: `Fonds de concours de ${formatCents(alert.contribution)} supérieur à la part de la commune (${formatCents(alert.ownShare)}).`,
-        article: 'CGCT, article L. 5214-16, V ou L. 5216-5, VI (à vérifier selon l’EPCI)',
+        article: 'CGCT, article L. 5214-16, V ou L. 5216-5, VI (à vérifier selon l’EPCI)',
         severity: 'breach',
       };
     case 'basisToVerify':
