@@ -10,7 +10,7 @@ import { aCommune, aDatabase, aPerson, aSyndicat, testNow } from '../database';
 
 const series = { issuerId: 'syndicat', series: 'purchaseOrder', year: 2026 };
 
-function aDocument(number: string, communeId: string | null, bytes = new TextEncoder().encode(number)) {
+function aDocument(number: string, communeId: string | null, bytes: Uint8Array = new TextEncoder().encode(number)) {
   return {
     kind: 'purchaseOrder' as const,
     number,
