@@ -1,0 +1,132 @@
+// What a buyer chooses for a consultation, what is proposed at first, and every reason why a file can't be made from it.
+import type { ConsolidatedLot } from '~/domain/consolidation/consolidation';
+import { addDays, type Day } from '~/domain/shared/day';
+import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
+import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
+import type { ProcedureQuestion } from './procedure';
+
+export type Ccag = 'tic' | 'fcs';
+export type PriceForm = 'firm' | 'revisable';
+export const criterionNatures = ['price', 'technical', 'delivery', 'environmental', 'social'] as const;
+export type CriterionNature = (typeof criterionNatures)[number];
+
+export interface Criterion {
+  readonly nature: CriterionNature;
+  readonly label: string;
+  /** Whole percent points; all criteria sum to 100. */
+  readonly weight: number;
+}
+
+export interface LotChoice {
+  readonly number: number;
+  readonly title: string;
+  /** Maximum of the accord-cadre for the lot, over its whole duration, excluding VAT. */
+  readonly maximumNet: Cents;
+}
+
+export interface ConsultationChoices {
+  readonly ccag: Ccag;
+  readonly firmMonths: number;
+  readonly renewals: number;
+  readonly renewalMonths: number;
+  readonly longDurationReason: string | null;
+  readonly lots: readonly LotChoice[];
+  readonly criteria: readonly Criterion[];
+  readonly alreadyBoughtNet: Cents;
+  readonly priceForm: PriceForm;
+  readonly offersDeadline: Day;
+  /** Paris time, 'HH:MM'. */
+  readonly offersDeadlineTime: string;
+  readonly offersValidityDays: number;
+  readonly deliveryDays: number;
+  readonly warrantyYears: number;
+  readonly negotiation: boolean;
+  readonly urgent: boolean;
+  readonly priorNotice: boolean;
+  readonly profileAddress: string;
+  readonly contactEmail: string;
+  readonly court: string;
+}
+
+/** Whole duration in months, renewals included. */
+export function totalMonths(choices: Pick<ConsultationChoices, 'firmMonths' | 'renewals' | 'renewalMonths'>): number {
+  return choices.firmMonths + choices.renewals * choices.renewalMonths;
+}
+
+/** The question put to the thresholds by these choices, for a launch on that day. Offers and documents are electronic. */
+export function procedureQuestion(choices: ConsultationChoices, launchDay: Day): ProcedureQuestion {
+  return {
+    lots: choices.lots,
+    durationMonths: totalMonths(choices),
+    launchDay,
+    alreadyBoughtNet: choices.alreadyBoughtNet,
+    accordCadre: true,
+    electronicOffers: true,
+    documentsOnProfile: true,
+    priorNotice: choices.priorNotice,
+    urgent: choices.urgent,
+    longDurationReason: choices.longDurationReason,
+  };
+}
+
+/**
+ * A maximum proposed for a lot: its consolidated needs, taken as those of `coveredMonths`, extended to the whole
+ * duration with a margin, rounded up to a hundred euros. Net cents.
+ */
+export function proposedMaximum(needNet: Cents, coveredMonths: number, months: number, margin: BasisPoints): Cents {
+  const extended = divideRounded(BigInt(needNet) * BigInt(Math.max(months, coveredMonths)), BigInt(coveredMonths));
+  const withMargin = divideRounded(BigInt(extended) * BigInt(10_000 + margin), 10_000n);
+  return cents(Math.ceil(withMargin / 10_000) * 10_000);
+}
+
+/** Needs of a campaign are taken as one year's, extended with a fifth of margin: a proposal that the buyer changes. */
+export const proposal = { coveredMonths: 12, marginRate: 2_000 } as const;
+
+export interface ChoiceDefaults {
+  readonly profileAddress: string;
+  readonly contactEmail: string;
+  readonly court: string;
+}
+
+/** First choices proposed for lots with lines: CCAG-TIC, one year renewable three times, four criteria. */
+export function proposedChoices(
+  lots: readonly Pick<ConsolidatedLot, 'number' | 'title' | 'net' | 'lines'>[],
+  launchDay: Day,
+  defaults: ChoiceDefaults,
+): ConsultationChoices {
+  const duration = { firmMonths: 12, renewals: 3, renewalMonths: 12 };
+  const months = totalMonths(duration);
+  return {
+    ccag: 'tic',
+    ...duration,
+    longDurationReason: null,
+    lots: lots
+      .filter((lot) => lot.lines.length > 0)
+      .map(({ number, title, net }) => ({
+        number,
+        title,
+        maximumNet: proposedMaximum(net, proposal.coveredMonths, months, proposal.marginRate),
+      })),
+    criteria: [
+      { nature: 'price', label: 'Prix des fournitures, sur le détail quantitatif estimatif', weight: 45 },
+      { nature: 'technical', label: 'Valeur technique au regard des exigences du CCTP', weight: 25 },
+      { nature: 'delivery', label: 'Délais, installation et service après-vente', weight: 15 },
+      {
+        nature: 'environmental',
+        label: 'Performance environnementale : durabilité, réparabilité, réemploi, livraison',
+        weight: 15,
+      },
+    ],
+    alreadyBoughtNet: zeroCents,
+    priceForm: 'revisable',
+    offersDeadline: sameOrNextWorkingDay(addDays(launchDay, 35)),
+    offersDeadlineTime: '12:00',
+    offersValidityDays: 120,
+    deliveryDays: 30,
+    warrantyYears: 3,
+    negotiation: false,
+    urgent: false,
+    priorNotice: false,
+    ...defaults,
+  };
+}
