@@ -23,14 +23,14 @@ function lineColumns(lines: readonly DocumentLine[]): LineColumn[] {
   const eco = (line: DocumentLine) =>
     line.unitEcoContributionNet === null ? '' : formatUnitPrice(line.unitEcoContributionNet);
   return [
-    { label: 'N°', width: 26, right: true, value: (line) => String(line.number) },
-    { label: 'Référence', width: 66, value: (line) => line.reference },
+    { label: 'N°', width: 22, right: true, value: (line) => String(line.number) },
+    { label: 'Référence', width: 60, value: (line) => line.reference },
     { label: 'Désignation', value: (line) => line.label },
-    { label: 'Quantité', width: 46, right: true, value: (line) => formatCount(line.quantity) },
-    { label: 'PU HT', width: 62, right: true, value: (line) => formatUnitPrice(line.unitPriceNet) },
-    ...(bears ? [{ label: 'Éco-contr. unit. HT', width: 54, right: true, value: eco }] : []),
-    { label: 'TVA', width: 36, right: true, value: (line) => formatRate(line.vatRate) },
-    { label: 'Montant HT', width: 72, right: true, value: (line) => formatCents(line.net) },
+    { label: 'Quantité', width: 44, right: true, value: (line) => formatCount(line.quantity) },
+    { label: 'PU HT', width: 56, right: true, value: (line) => formatUnitPrice(line.unitPriceNet) },
+    ...(bears ? [{ label: 'Éco-contr. unit. HT', width: 48, right: true, value: eco }] : []),
+    { label: 'TVA', width: 33, right: true, value: (line) => formatRate(line.vatRate) },
+    { label: 'Montant HT', width: 66, right: true, value: (line) => formatCents(line.net) },
   ];
 }
 
@@ -156,15 +156,8 @@ function Invoice({ facts, title, day }: { facts: InvoiceFacts; title: string; da
     >
       <Page size="A4" style={styles.page}>
         <View style={styles.head}>
-          <View style={{ maxWidth: 300 }}>
-            <Text style={styles.issuer}>{tidied(facts.issuer.name)}</Text>
-            {partyLines(facts.issuer).map((line) => (
-              <Text key={line} style={styles.small}>
-                {tidied(line)}
-              </Text>
-            ))}
-          </View>
-          <View>
+          <Text style={styles.issuer}>{tidied(facts.issuer.name)}</Text>
+          <View style={{ alignItems: 'flex-end' }}>
             <Text style={[styles.bold, styles.right]}>{facts.number}</Text>
             <Text style={[styles.small, styles.right]}>{formatDay(facts.issuedOn)}</Text>
           </View>
@@ -209,15 +202,17 @@ function Invoice({ facts, title, day }: { facts: InvoiceFacts; title: string; da
         </View>
         <Totals facts={facts} />
         <Payment facts={facts} />
-        <View style={styles.footer} fixed>
-          <Text>
-            {[facts.number, facts.mention]
-              .filter((text) => text !== null)
-              .map(tidied)
-              .join(' \u2013 ')}
-          </Text>
-          <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} / ${totalPages}`} />
-        </View>
+        <Text style={styles.footer} fixed>
+          {[facts.number, facts.mention]
+            .filter((text) => text !== null)
+            .map(tidied)
+            .join(' \u2013 ')}
+        </Text>
+        <Text
+          style={styles.pageNumber}
+          fixed
+          render={({ pageNumber, totalPages }) => `page ${pageNumber} / ${totalPages}`}
+        />
       </Page>
     </Document>
   );
