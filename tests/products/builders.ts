@@ -42,6 +42,7 @@ export function aReference(facts: Partial<CurrentReference> = {}): CurrentRefere
       ecoContributionNet: unitPrice(2500),
       validFrom: day('2026-01-01'),
     },
+    laterPriceFrom: null,
     ...facts,
   };
 }

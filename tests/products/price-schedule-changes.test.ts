@@ -128,6 +128,15 @@ test('a reference without a price in force gets one', () => {
   });
 });
 
+test('a price already recorded for later is never rewritten', () => {
+  const current = aReference({ laterPriceFrom: day('2027-01-01') });
+  expect(decisionOn(aLine({ unitPriceNet: unitPrice(1) }), [current])).toMatchObject({
+    kind: 'refused',
+    problems: [{ tag: 'laterPrice', validFrom: '2027-01-01' }],
+  });
+  expect(decisionOn(aLine({ label: 'Autre' }), [current]).kind).toBe('changed');
+});
+
 test('references that the file does not name are listed; a refused line still names its own', () => {
   const current = [
     aReference(),
@@ -204,6 +213,7 @@ test('applied, a schedule compared again changes nothing', () => {
             id: String(index),
             ...facts,
             price: { unitPriceNet, vatRate, ecoContributionNet, validFrom: day('2026-01-01') },
+            laterPriceFrom: null,
           },
         ];
       });

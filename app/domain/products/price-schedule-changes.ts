@@ -17,6 +17,8 @@ export interface CurrentReference {
   readonly attributes: AttributeValues;
   /** Null when no price holds that day: the reference cannot be ordered. */
   readonly price: ReferencePrice | null;
+  /** First day of a price already recorded for that day or later, which is never rewritten; null when there is none. */
+  readonly laterPriceFrom: Day | null;
 }
 
 export interface ReferencePrice {
@@ -115,8 +117,8 @@ export function referenceKey(reference: string): string {
 }
 
 /**
- * Compares the lines of a file with the references of the lot. A blank never erases: what the file does not say stays
- * as it was. Every line gets exactly one decision, with all its problems.
+ * Compares the lines of a file with the references of the lot. A blank erases nothing that describes a reference; its
+ * price, VAT rate and eco-contribution must be stated, or chosen. Every line gets one decision, with all its problems.
  */
 export function comparePriceSchedule(
   lines: readonly ScheduleLine[],
@@ -202,6 +204,10 @@ function decide(
   const newPrice = changes.some(
     ({ field }) => field === 'unitPriceNet' || field === 'vatRate' || field === 'ecoContributionNet',
   );
+  if (newPrice && before.laterPriceFrom !== null) {
+    refuse({ tag: 'laterPrice', validFrom: before.laterPriceFrom });
+    return { kind: 'refused', line, problems };
+  }
   return { kind: 'changed', line, problems, id: before.id, facts, changes, newPrice };
 }
 

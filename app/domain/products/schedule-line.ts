@@ -1,4 +1,5 @@
 // A line of a price schedule (BPU) as a file states it, with every problem met on the way and where.
+import type { Day } from '../shared/day';
 import type { BasisPoints, UnitPrice } from '../shared/money';
 import type { AttributeValues } from './attribute-values';
 
@@ -36,7 +37,9 @@ export type LineRefusal =
       readonly rows: readonly { sheet: string; row: number }[];
     }
   /** A new reference must have one to be found. */
-  | { readonly tag: 'missingCategory' };
+  | { readonly tag: 'missingCategory' }
+  /** Prices are never rewritten: a new one starts after those already recorded. */
+  | { readonly tag: 'laterPrice'; readonly validFrom: Day };
 
 /** A problem that leaves the line importable: the person is told, and decides. */
 export type LineWarning =

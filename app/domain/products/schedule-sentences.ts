@@ -1,5 +1,5 @@
 // What a person reads about a problem of a price schedule line: what is wrong, and what to correct.
-import { formatRate } from '../shared/format';
+import { formatDay, formatRate } from '../shared/format';
 import type { CellPlace, LineProblem } from './schedule-line';
 
 /** 'feuille « BPU », cellule D12'. */
@@ -58,6 +58,8 @@ export function problemSentence(problem: LineProblem): string {
     }
     case 'missingCategory':
       return 'Catégorie absente pour une référence nouvelle\u202f: ajoutez une colonne « Catégorie », ou choisissez celle des lignes sans catégorie.';
+    case 'laterPrice':
+      return `Un prix est déjà enregistré à partir du ${formatDay(problem.validFrom)}\u202f: choisissez une date d’effet postérieure.`;
     case 'unknownCategory':
       return `Catégorie inconnue du catalogue\u202f: ${quoted(problem.cell)}. Elle n’est pas retenue.`;
     case 'categoryAssumed':
