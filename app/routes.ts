@@ -12,6 +12,7 @@ export default [
   route('collectivite', 'routes/organisations/billing.tsx'),
 
   route('ecoles', 'routes/organisations/schools.tsx'),
+  route('ecoles/:uai', 'routes/organisations/school.tsx'),
 
   // finance
   route('finances', 'routes/finance/documents.tsx'),
