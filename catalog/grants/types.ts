@@ -1,4 +1,5 @@
 // What a grant scheme says: plain dated data, so that a new call is a new entry and not new code.
+import type { CategoryCode } from '../products/categories';
 import type { FactName } from './facts';
 import type { PieceCode } from './pieces';
 import type { SectionId } from './sections';
@@ -58,7 +59,7 @@ export interface ExpenseKind {
   readonly label: string;
   readonly part: FundingPart;
   /** Codes of product categories. */
-  readonly categories: readonly string[];
+  readonly categories: readonly CategoryCode[];
   readonly eligible: 'yes' | 'no' | 'toVerify' | 'byDepartment';
   readonly condition?: string;
   readonly confidence: Confidence;

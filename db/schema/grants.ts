@@ -1,5 +1,7 @@
 // Grant application files, the facts they rest on, and each version issued.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { FileAnswers } from '~/domain/grants/answers';
+import type { KnownFact } from '~/domain/grants/facts';
 import type { Uai } from '~/domain/shared/identifiers';
 import { users } from './accounts';
 import { id, instant, json } from './columns';
@@ -22,7 +24,7 @@ export const grantFiles = sqliteTable(
       .references(() => schools.uai),
     orderId: text('order_id').references(() => orders.id),
     /** What people answered, section by section, as the room's domain type. */
-    answers: json<unknown>('answers').notNull(),
+    answers: json<FileAnswers>('answers').notNull(),
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by')
       .notNull()
@@ -40,7 +42,8 @@ export const grantFacts = sqliteTable(
       .notNull()
       .references(() => grantFiles.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
-    value: json<string | number | boolean | null>('value'),
+    /** Value with its definition and year; the source stands in its own column. */
+    value: json<Omit<KnownFact, 'origin'>>('value'),
     source: text('source'),
     givenBy: text('given_by')
       .notNull()

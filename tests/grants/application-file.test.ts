@@ -2,8 +2,9 @@
 import { enirSchemes } from 'catalog/grants';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { applicationFileModel, applicationFilePdf } from '~/documents/grants/application-file';
+import { applicationFileModel } from '~/documents/grants/application-file';
 import type { ApplicationFileFacts } from '~/documents/grants/facts';
+import { writePdf } from '~/documents/pdf/write-pdf';
 import { noAnswers } from '~/domain/grants/answers';
 import { knownFactsOf } from '~/domain/grants/facts';
 import { formatCents } from '~/domain/shared/format';
@@ -11,7 +12,7 @@ import { anApplicationFile, communes, schools } from './application-builders';
 import { euros } from './builders';
 
 async function textOf(facts: ApplicationFileFacts): Promise<string> {
-  const bytes = await applicationFilePdf(facts);
+  const bytes = await writePdf(applicationFileModel(facts));
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   let text = '';
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -90,5 +91,9 @@ test('a file without any line says so, and asks for an order', async () => {
 
 test('the same facts give the same bytes', async () => {
   const facts = anApplicationFile();
-  expect(Buffer.from(await applicationFilePdf(facts)).equals(Buffer.from(await applicationFilePdf(facts)))).toBe(true);
+  expect(
+    Buffer.from(await writePdf(applicationFileModel(facts))).equals(
+      Buffer.from(await writePdf(applicationFileModel(facts))),
+    ),
+  ).toBe(true);
 });

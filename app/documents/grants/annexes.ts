@@ -6,6 +6,7 @@ import {
   confirmationText,
   missingText,
   outcomeLabels,
+  routeAnswerLabels,
 } from '~/domain/grants/wording';
 import type { Block, Text } from '../blocks';
 import type { ApplicationFileFacts } from './facts';
@@ -76,12 +77,6 @@ function checklistBlocks({ dossier }: ApplicationFileFacts): Block[] {
   ];
 }
 
-const routeOutcomes = {
-  eligible: 'Ouverte à la commune',
-  unknown: 'À compléter',
-  ineligible: 'Fermée à la commune en l’état',
-} as const;
-
 function routeBlocks({ dossier, definitions }: ApplicationFileFacts): Block[] {
   return [
     { kind: 'heading', level: 1, text: 'Annexe C. Voies ouvertes' },
@@ -92,7 +87,7 @@ function routeBlocks({ dossier, definitions }: ApplicationFileFacts): Block[] {
     ...dossier.routes.flatMap(({ route, eligibility }): Block[] => {
       const failing = eligibility?.answers.filter(({ answer }) => answer === 'unmet') ?? [];
       const missing = eligibility?.missing ?? [];
-      const answer = eligibility === null ? 'À vérifier auprès du financeur' : routeOutcomes[eligibility.outcome];
+      const answer = routeAnswerLabels[eligibility?.outcome ?? 'none'];
       return [
         { kind: 'heading', level: 2, text: route.name },
         {

@@ -2,7 +2,6 @@
 import { closedCallText, outcomeLabels } from '~/domain/grants/wording';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
-import { writePdf } from '../pdf/write-pdf';
 import { annexBlocks } from './annexes';
 import type { ApplicationFileFacts } from './facts';
 import { basisText, sectionBlocks } from './sections';
@@ -71,9 +70,4 @@ export function applicationFileModel(facts: ApplicationFileFacts): DocumentModel
     ...(facts.mention === null ? {} : { mention: facts.mention }),
     blocks: [...cover(facts), ...sectionBlocks(facts), { kind: 'pageBreak' }, ...annexBlocks(facts)],
   };
-}
-
-/** The application file as a tagged PDF/A. */
-export function applicationFilePdf(facts: ApplicationFileFacts): Promise<Uint8Array> {
-  return writePdf(applicationFileModel(facts));
 }

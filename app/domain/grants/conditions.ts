@@ -104,3 +104,10 @@ export function evaluate(condition: Condition, facts: Facts, definitions: FactDe
   const comparison = compare(condition, facts, definitions);
   return { answer: comparison.answer, comparisons: [comparison] };
 }
+
+/** The facts a condition reads, each once, in its order. */
+export function factsIn(condition: Condition): readonly FactName[] {
+  if ('all' in condition) return [...new Set(condition.all.flatMap(factsIn))];
+  if ('any' in condition) return [...new Set(condition.any.flatMap(factsIn))];
+  return 'not' in condition ? factsIn(condition.not) : [condition.fact];
+}

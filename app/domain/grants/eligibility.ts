@@ -4,7 +4,7 @@ import type { ApplicantKind, Confidence, Criterion, GrantScheme } from 'catalog/
 import type { Commune } from '~/domain/organisations/communes';
 import type { School } from '~/domain/organisations/schools';
 import { type Day, yearOf } from '~/domain/shared/day';
-import { type Comparison, evaluate, type FactDefinitions } from './conditions';
+import { type Comparison, evaluate, type FactDefinitions, factsIn } from './conditions';
 import { type Facts, knownFactsOf } from './facts';
 
 export interface CriterionAnswer {
@@ -149,4 +149,12 @@ export function listProspects(
 /** A commune applies for its school; within a regroupement each commune answers for itself. */
 export function applicantOf(school: School): 'commune' | 'rpiCommune' {
   return school.dispersedRpi !== null || school.concentratedRpi ? 'rpiCommune' : 'commune';
+}
+
+/** The facts that the criteria of a scheme read for an applicant, each once. */
+export function factsAskedBy(scheme: GrantScheme, applicant: ApplicantKind): readonly FactName[] {
+  const conditions = scheme.criteria
+    .filter(({ appliesTo }) => appliesTo.includes(applicant))
+    .flatMap(({ condition }) => (condition === undefined ? [] : [condition]));
+  return [...new Set(conditions.flatMap(factsIn))];
 }

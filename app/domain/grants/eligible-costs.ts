@@ -49,7 +49,9 @@ export function assessLines(
   decisions: ReadonlyMap<string, boolean> = new Map(),
 ): readonly AssessedLine[] {
   return lines.map((line) => {
-    const expense = scheme.expenses.find((candidate) => candidate.categories.includes(line.categoryCode));
+    const expense = scheme.expenses.find((candidate) =>
+      candidate.categories.some((code) => code === line.categoryCode),
+    );
     const answer = answerOf(expense);
     const counted =
       answer === 'yes' ? (decisions.get(line.id) ?? true) : answer !== 'no' && decisions.get(line.id) === true;

@@ -22,6 +22,14 @@ export const outcomeLabels: Readonly<Record<Eligibility['outcome'], string>> = {
   unknown: 'À compléter',
 };
 
+/** What an open route says to the applicant; 'none' when it has no criteria as data. */
+export const routeAnswerLabels: Readonly<Record<Eligibility['outcome'] | 'none', string>> = {
+  eligible: 'Ouverte à la commune',
+  unknown: 'À compléter',
+  ineligible: 'Fermée à la commune en l’état',
+  none: 'À vérifier auprès du financeur',
+};
+
 export const lineAnswerLabels: Readonly<Record<AssessedLine['answer'], string>> = {
   yes: 'Oui',
   no: 'Non',
@@ -118,6 +126,20 @@ export function stepText(step: GrantStep): string {
     case 'grantFloorToVerify':
       return `Aide inférieure à ${formatCents(step.floor)}, minimum à vérifier dans le texte de l’appel.`;
   }
+}
+
+/** Why a file is refused: each unmet blocking criterion with what was found. */
+export function refusalTexts(eligibility: Eligibility, definitions: FactDefinitions): readonly string[] {
+  return eligibility.answers
+    .filter(
+      ({ answer, severity, confidence }) => answer === 'unmet' && severity === 'blocking' && confidence === 'confirmed',
+    )
+    .map(({ statement, comparisons }) =>
+      [
+        `Critère non rempli : ${statement}`,
+        ...comparisons.map((comparison) => comparisonText(comparison, definitions)),
+      ].join(' '),
+    );
 }
 
 export interface AlertText {

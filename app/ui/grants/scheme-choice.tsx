@@ -1,0 +1,64 @@
+// One call for one school: its criteria answered, and the form that opens a file when nothing refuses it.
+import { Form } from '@remix-run/react';
+import { Choice, type Option, Select, Submit } from '../form';
+import { Badge } from '../parts';
+import { EligibilityTable, type ShownEligibility } from './eligibility';
+
+export interface ShownCall {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly eligibility: ShownEligibility;
+}
+
+interface Opening {
+  readonly fileId: string;
+  readonly mayOpen: boolean;
+  readonly orderId: string | null;
+  readonly orders: readonly Option[];
+}
+
+export function SchemeChoice({ call, shown }: { call: ShownCall; shown: Opening }) {
+  return (
+    <section className="card">
+      <div className="row apart baseline">
+        <h2>{call.name}</h2>
+        <Badge tone={call.eligibility.tone}>{call.eligibility.outcome}</Badge>
+      </div>
+      <EligibilityTable of={call.eligibility} caption="Critères de l’appel" />
+      {shown.mayOpen && call.open && (
+        <Form method="post" className="stack">
+          <input type="hidden" name="id" value={shown.fileId} />
+          <input type="hidden" name="schemeId" value={call.id} />
+          <fieldset>
+            <legend>Ce dossier est établi</legend>
+            <Choice
+              type="radio"
+              name="purpose"
+              value="template"
+              defaultChecked
+              label="comme modèle, pour un appel semblable à venir"
+            />
+            <Choice
+              type="radio"
+              name="purpose"
+              value="period"
+              label="pour la période de l’appel (archive, contrôle, solde)"
+            />
+          </fieldset>
+          <Select
+            label="Commande ou panier"
+            hint="Ses lignes destinées à l’école font le plan de financement. Vous pourrez en changer."
+            name="orderId"
+            options={shown.orders}
+            empty="Aucun pour l’instant"
+            defaultValue={shown.orderId ?? ''}
+          />
+          <div className="row">
+            <Submit>Ouvrir ce dossier</Submit>
+          </div>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+// Which school a new file is for.
+import { Form } from '@remix-run/react';
+import { type Option, Select, Submit } from '../form';
+import { PageHead } from '../parts';
+
+export function SchoolChoice({ schools }: { schools: readonly Option[] }) {
+  return (
+    <article>
+      <PageHead title="Nouveau dossier" crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
+        Un dossier porte sur une école. Choisissez-la pour voir ce que chaque appel répond.
+      </PageHead>
+      <Form method="get" className="card narrow">
+        <Select label="École" name="ecole" required empty="Choisir" options={schools} />
+        <div className="row">
+          <Submit>Voir l’éligibilité</Submit>
+        </div>
+      </Form>
+    </article>
+  );
+}
