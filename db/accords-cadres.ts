@@ -107,7 +107,11 @@ export function findPriceSchedule(db: Reads, id: string) {
 }
 
 /** Marks a price schedule as confirmed; false when it already was: a second confirmation does nothing. */
-export function confirmPriceSchedule(tx: Tx, id: string, confirmation: { confirmedAt: string; confirmedBy: string }): boolean {
+export function confirmPriceSchedule(
+  tx: Tx,
+  id: string,
+  confirmation: { confirmedAt: string; confirmedBy: string },
+): boolean {
   const { changes } = tx
     .update(priceSchedules)
     .set(confirmation)
