@@ -11,6 +11,8 @@ type Element = PDFKit.PDFStructureElement;
 class Painter {
   private readonly elements = new Map<Tag, Element>();
   private readonly bookmarks: Map<string, Bookmark>;
+  /** Colour that text has on this page; none known at its top. */
+  private fill = '';
 
   constructor(
     private readonly document: ArchivalDocument,
@@ -31,6 +33,10 @@ class Painter {
     return element;
   }
 
+  turnPage(): void {
+    this.fill = '';
+  }
+
   end(): void {
     for (const [tag, element] of this.elements) if (tag.parent === null) element.end();
   }
@@ -43,11 +49,13 @@ class Painter {
         break;
       case 'pageNumber': {
         const text = String((this.bookmarks.get(mark.bookmark)?.page ?? 0) + 1);
-        this.text(text, { ...mark, face: 'regular', x: mark.right - widthOf(text, 'regular', mark.size) });
+        const width = widthOf(text, 'regular', mark.size);
+        this.text(text, { ...mark, face: 'regular', width, x: mark.right - width });
         break;
       }
       case 'rectangle':
         document.rect(mark.x, mark.y, mark.width, mark.height);
+        this.fill = '';
         if (mark.fill !== undefined) document.fill(mark.fill);
         else document.lineWidth(0.6).stroke(mark.stroke ?? '#000000');
         break;
@@ -67,15 +75,17 @@ class Painter {
 
   private text(
     text: string,
-    at: Pick<Extract<Mark, { kind: 'text' }>, 'x' | 'baseline' | 'face' | 'size' | 'color'>,
+    at: Pick<Extract<Mark, { kind: 'text' }>, 'x' | 'baseline' | 'width' | 'face' | 'size' | 'color'>,
   ): void {
     const font = fontOf(at.face);
+    if (this.fill !== at.color) this.document.fillColor(at.color);
+    this.fill = at.color;
     this.document
       // PDFKit takes a parsed font; its published type knows paths and bytes only.
       .font(font as unknown as string, font.postscriptName)
       .fontSize(at.size)
-      .fillColor(at.color)
-      .text(text, at.x, at.baseline, { lineBreak: false, baseline: 'alphabetic' });
+      // Measured already: asking PDFKit again doubles the time of a long document.
+      .text(text, at.x, at.baseline, { lineBreak: false, baseline: 'alphabetic', textWidth: at.width, wordCount: 1 });
   }
 
   private link(tag: Tag, element: Element, marks: readonly Mark[]): void {
@@ -158,6 +168,7 @@ export function paint(
   const painter = new Painter(document, laidOut);
   laidOut.pages.forEach((page, index) => {
     document.addPage();
+    painter.turnPage();
     for (const bookmark of laidOut.bookmarks) {
       if (bookmark.page === index)
         document.addNamedDestination(bookmark.name, 'XYZ', 0, Math.max(0, bookmark.y - 10), 0);

@@ -14,6 +14,10 @@ declare global {
       interface AnnotationOption {
         structParent?: PDFStructureElement;
       }
+      interface TextOptions {
+        textWidth?: number;
+        wordCount?: number;
+      }
       interface PDFAttachmentOptions {
         relationship?: 'Alternative' | 'Data' | 'Source' | 'Supplement' | 'Unspecified';
       }
