@@ -93,12 +93,16 @@ test('the XML holds the totals of the facts, eco-contribution as a charge per ra
   expect(xml).not.toMatch(/<(\S+)[^>]*><\/\1>/);
 });
 
-test('with several places of delivery each line says where its goods go', () => {
+test('with several places of delivery each line says where its goods go', async () => {
   const places = [
     aDeliveryPlace({ name: 'École A', lines: [{ lineNumber: 1, quantity: 5 }] }),
     aDeliveryPlace({ name: 'École B', uai: null, lines: [{ lineNumber: 1, quantity: 7 }] }),
   ];
-  const xml = new TextDecoder().decode(ublOrder(aPurchaseOrder({ deliveries: places })) ?? undefined);
+  const facts = aPurchaseOrder({ deliveries: places });
+  const { text } = await readPdf(await renderPurchaseOrder(facts));
+  expect(text).toContain('ligne 1 : 5');
+  expect(text).toContain('ligne 1 : 7');
+  const xml = new TextDecoder().decode(ublOrder(facts) ?? undefined);
   expect(xml).toContain(`Livraison : 5 : École A (UAI ${aUai()}) ; 7 : École B`);
 });
 

@@ -78,13 +78,14 @@ function linesTable(lines: readonly DocumentLine[]): Block {
   return { kind: 'table', columns, rows };
 }
 
-function placeCells(place: DeliveryPlace): Text[] {
+function placeCells(place: DeliveryPlace, only: boolean): Text[] {
   const { contact } = place;
   const name = { text: place.name, bold: true };
   const lines = [...(place.uai === null ? [] : [`UAI ${place.uai}`]), ...addressLines(place.address)];
   const people = [contact?.name, contact?.phone, contact?.email].filter((text) => text !== undefined);
-  const goods = place.lines.map((part) => `ligne\u00a0${part.lineNumber}\u00a0: ${formatCount(part.quantity)}`);
-  return [[name, `\n${lines.join('\n')}`], people.join('\n'), goods.join(' ; ')];
+  const shares = place.lines.map((part) => `ligne\u00a0${part.lineNumber}\u00a0:\u00a0${formatCount(part.quantity)}`);
+  const goods = only ? 'Totalité de la commande' : shares.join(' ; ');
+  return [[name, `\n${lines.join('\n')}`], people.join('\n'), goods];
 }
 
 function deliveryBlocks(facts: PurchaseOrderFacts): Block[] {
@@ -95,7 +96,7 @@ function deliveryBlocks(facts: PurchaseOrderFacts): Block[] {
   ];
   return [
     { kind: 'heading', level: 1, text: 'Livraison' },
-    { kind: 'table', columns, rows: facts.deliveries.map(placeCells) },
+    { kind: 'table', columns, rows: facts.deliveries.map((place) => placeCells(place, facts.deliveries.length === 1)) },
   ];
 }
 
@@ -158,7 +159,7 @@ function ceilingBlock(facts: PurchaseOrderFacts): Block[] {
     { label: 'Reste disponible HT', value: formatCents(ceiling.remainingNet) },
   ];
   return [
-    { kind: 'heading', level: 2, text: 'Situation du lot' },
+    { kind: 'heading', level: 1, text: 'Situation du lot' },
     { kind: 'facts', entries },
   ];
 }
