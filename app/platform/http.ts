@@ -1,5 +1,6 @@
 // The HTTP shell around Remix: security headers, origin check, size limits, static files, health.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -75,8 +76,8 @@ function healthOf(platform: Platform) {
   };
 }
 
-/** The whole site as an Express application. */
-export function siteOf(build: ServerBuild, platform: Platform): Express {
+/** The whole site as an Express application; `clientFolder` holds the built scripts, styles and public files. */
+export function siteOf(build: ServerBuild, platform: Platform, clientFolder: string): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', healthOf(platform));
@@ -86,8 +87,8 @@ export function siteOf(build: ServerBuild, platform: Platform): Express {
         response.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(request, response),
     }),
   );
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
-  app.use(express.static('build/client', { maxAge: '1h' }));
+  app.use('/assets', express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y' }));
+  app.use(express.static(clientFolder, { maxAge: '1h' }));
   app.use((_request, response, next) => {
     response.locals['nonce'] = randomBytes(16).toString('base64');
     next();

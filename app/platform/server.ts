@@ -24,16 +24,16 @@ if (configuration.demonstration && !hasOrganisations(db)) await loadDemonstratio
 const documents = openDocumentPool({ workerFile: join(buildFolder, 'document-worker.js') });
 const build = (await import(pathToFileURL(join(buildFolder, 'server', 'index.js')).href)) as ServerBuild;
 
-const site = siteOf(build, {
+const platform = {
   db,
   documents,
   publicUrl: configuration.publicUrl,
   secureCookies: configuration.secureCookies,
   demonstration: configuration.demonstration,
   now: () => new Date().toISOString(),
-});
+};
 
-const server: Server = site.listen(configuration.port, () => {
+const server: Server = siteOf(build, platform, join(buildFolder, 'client')).listen(configuration.port, () => {
   const { port } = server.address() as AddressInfo;
   const address = configuration.port === 0 ? `http://localhost:${port}/` : configuration.publicUrl.href;
   console.log(`Préau est ouvert : ${address}`);
