@@ -1,0 +1,135 @@
+// Loi Abeille, 9 February 2015: wireless access in nurseries and primary schools.
+import { sources } from './sources';
+import type { Rule } from './types';
+
+const text = {
+  version: 1,
+  from: '2015-02-11',
+  until: null,
+  framework: 'Loi Abeille',
+  edition: 'n° 2015-136 du 9 février 2015',
+  nature: 'law',
+  opposable: true,
+  confidence: 'confirmed',
+  enabled: true,
+  stage: 'order',
+} as const;
+const primary = { in: ['$school.level', ['maternelle', 'elementaire', 'primaire']] } as const;
+const emitsWifi = {
+  any: [{ in: ['$product.category', ['accessPoint', 'router']] }, { eq: ['$product.builtInAccessPoint', true] }],
+} as const;
+
+export const abeille2015 = [
+  {
+    ...text,
+    id: 'ABE-01',
+    title: 'Pas de Wi-Fi fixe dans les espaces des moins de 3 ans',
+    article: 'art. 7, I',
+    sources: [sources.abeilleDijon, sources.abeilleText],
+    scope: 'line',
+    categories: ['accessPoint', 'router', 'chargingTrolley'],
+    when: emitsWifi,
+    require: {
+      not: { all: [{ eq: ['$school.hasUnder3Room', true] }, { in: ['$line.room', ['nursery', 'dormitory']] }] },
+    },
+    severity: 'blocking',
+    message:
+      'Aucun Wi-Fi fixe dans les pièces où vivent, dorment ou jouent des enfants de moins de 3 ans (crèche, halte-garderie) : choisissez un autre local. L’école maternelle n’est pas visée.',
+    evidence: { what: 'le plan d’implantation et la nature du local', from: 'secretary' },
+  },
+  {
+    ...text,
+    id: 'ABE-02',
+    title: 'Wi-Fi de classe que l’on peut couper',
+    article: 'art. 7, II',
+    sources: [sources.abeilleDijon, sources.abeilleText, sources.socleEure],
+    scope: 'line',
+    categories: ['accessPoint', 'router'],
+    when: primary,
+    require: { ne: ['$product.radioCutOff', 'none'] },
+    severity: 'blocking',
+    message:
+      'Dans une école primaire, le Wi-Fi doit pouvoir être coupé hors activité pédagogique, et ce matériel ne le permet pas : choisissez une borne à bouton, à interrupteur ou à coupure logicielle.',
+    evidence: { what: 'la fiche technique du dispositif de coupure', from: 'supplier' },
+  },
+  {
+    ...text,
+    id: 'ABE-03',
+    title: 'Wi-Fi du chariot que l’on peut couper',
+    article: 'art. 7, II',
+    sources: [sources.abeilleDijon],
+    scope: 'line',
+    categories: ['chargingTrolley', 'chargingCase'],
+    when: { all: [{ eq: ['$product.builtInAccessPoint', true] }, primary] },
+    require: { ne: ['$product.radioCutOff', 'none'] },
+    severity: 'blocking',
+    message:
+      'La borne Wi-Fi de ce chariot ne peut pas être coupée hors activité pédagogique : choisissez un chariot sans borne, ou dont la borne se coupe.',
+    evidence: { what: 'la fiche technique du chariot', from: 'supplier' },
+  },
+  {
+    ...text,
+    id: 'ABE-04',
+    title: 'Conseil d’école informé du Wi-Fi',
+    article: 'art. 7, III',
+    sources: [sources.abeilleDijon, sources.abeilleText],
+    scope: 'school',
+    categories: ['accessPoint', 'router'],
+    when: primary,
+    require: { known: '$school.councilInformedOfWifiOn' },
+    severity: 'reservation',
+    message:
+      'Le conseil d’école doit être informé avant l’installation du Wi-Fi. Vous pouvez commander ; notez la date de ce conseil avant la mise en service.',
+    evidence: { what: 'le compte rendu daté du conseil d’école', from: 'school' },
+  },
+  {
+    ...text,
+    id: 'ABE-05',
+    title: 'Conseil d’école informé avant l’installation',
+    article: 'art. 7, III',
+    sources: [sources.abeilleDijon],
+    scope: 'school',
+    stage: 'reception',
+    categories: ['accessPoint', 'router'],
+    when: primary,
+    require: { lte: ['$school.councilInformedOfWifiOn', '$order.deliveredOn'] },
+    severity: 'blocking',
+    message:
+      'Le conseil d’école a été informé le {school.councilInformedOfWifiOn}, après la livraison du {order.deliveredOn} : le Wi-Fi ne peut pas être mis en service en l’état.',
+    evidence: { what: 'le compte rendu du conseil d’école antérieur à l’installation', from: 'school' },
+  },
+  {
+    ...text,
+    id: 'ABE-06',
+    title: 'Pictogramme à l’entrée des locaux sous Wi-Fi',
+    article: 'art. 4',
+    note: 'Numéro de l’article à vérifier.',
+    sources: [sources.abeilleSenate, sources.abeillePictogram],
+    scope: 'school',
+    stage: 'reception',
+    categories: ['accessPoint'],
+    when: { gte: ['$school.accessPointsAfter', 1] },
+    require: { eq: ['$school.wifiPictogram', true] },
+    severity: 'reservation',
+    message: 'Posez le pictogramme Wi-Fi à l’entrée des locaux équipés.',
+    evidence: { what: 'une photo ou l’attestation de pose', from: 'school' },
+  },
+  {
+    ...text,
+    id: 'ABE-08',
+    title: 'Coupure du Wi-Fi autrement que par horaire',
+    article: 'art. 7, II, lecture',
+    confidence: 'unsure',
+    enabled: false,
+    note: 'Interprétation à vérifier.',
+    sources: [sources.abeilleDijon, sources.socleEure],
+    scope: 'line',
+    categories: ['accessPoint', 'router', 'chargingTrolley'],
+    when: { all: [primary, emitsWifi] },
+    require: { ne: ['$product.radioCutOff', 'scheduleOnly'] },
+    severity: 'reservation',
+    message:
+      'Ce matériel ne se coupe que selon un horaire, alors que la loi vise l’absence d’usage : préférez un bouton, une coupure par borne ou une coupure sans usage.',
+    evidence: { what: 'la fiche technique du dispositif de coupure', from: 'supplier' },
+  },
+] as const satisfies readonly Rule[];
