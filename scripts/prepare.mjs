@@ -89,7 +89,7 @@ async function build() {
   rmSync(buildStamp, { force: true });
   const remix = join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
   // Remix empties its part of build/, so it goes first.
-  if (!run(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })) {
+  if (!run(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], { NODE_ENV: 'production' })) {
     giveUp('La construction du site a échoué : le message est ci-dessus.');
   }
   const { buildServer } = await import('./build.mjs');
