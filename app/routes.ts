@@ -14,6 +14,14 @@ export default [
   route('ecoles', 'routes/organisations/schools.tsx'),
   route('ecoles/:uai', 'routes/organisations/school.tsx'),
 
+  // grants
+  route('subventions', 'routes/grants/files.tsx'),
+  route('subventions/ecoles', 'routes/grants/prospects.tsx'),
+  route('subventions/nouveau', 'routes/grants/new.tsx'),
+  route('subventions/:id', 'routes/grants/file.tsx'),
+  route('subventions/:id/dossier', 'routes/grants/issue.tsx'),
+  route('subventions/:id/versions/:version', 'routes/grants/version.ts'),
+
   // finance
   route('finances', 'routes/finance/documents.tsx'),
   route('finances/archive', 'routes/finance/archive.ts'),

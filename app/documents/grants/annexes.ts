@@ -6,6 +6,9 @@ import {
   confirmationText,
   missingText,
   outcomeLabels,
+  pieceEndorserLabels,
+  pieceSignatoryLabels,
+  pieceStateLabels,
   routeAnswerLabels,
 } from '~/domain/grants/wording';
 import type { Block, Text } from '../blocks';
@@ -45,21 +48,17 @@ function eligibilityBlocks({ dossier, definitions, callYear, scheme }: Applicati
   ];
 }
 
-const pieceStates = { inFile: 'Dans ce dossier', toWrite: 'À compléter', toJoin: 'À joindre' } as const;
-const signatories = { mayor: 'le maire', headTeacher: 'la direction de l’école' } as const;
-const endorsers = { inspector: 'visa de l’IEN', accountant: 'visa du comptable' } as const;
-
 function checklistBlocks({ dossier }: ApplicationFileFacts): Block[] {
   const rows = dossier.checklist.map((item): Text[] => {
     const signing = [
-      item.signedBy && `signé par ${signatories[item.signedBy]}`,
-      item.endorsedBy && endorsers[item.endorsedBy],
+      item.signedBy && `signé par ${pieceSignatoryLabels[item.signedBy]}`,
+      item.endorsedBy && `visa : ${pieceEndorserLabels[item.endorsedBy]}`,
       item.required === 'always' ? null : 'selon le cas',
       item.confidence === 'confirmed' ? null : 'exigence à vérifier',
     ];
     return [
       [item.label, ...(item.note === null ? [] : [{ text: `\n${item.note}`, italic: true }])],
-      [pieceStates[item.state], ...(item.missing.length === 0 ? [] : [`\n${item.missing.join(' ; ')}`])],
+      [pieceStateLabels[item.state], ...(item.missing.length === 0 ? [] : [`\n${item.missing.join(' ; ')}`])],
       signing.filter((text) => typeof text === 'string').join(', '),
     ];
   });

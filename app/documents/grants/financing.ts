@@ -1,11 +1,10 @@
 // The financing part of an application file: amounts on both bases, the plan, its alerts, FCTVA apart.
-import { basisLabels, funderLabels, planAlertText, stepText } from '~/domain/grants/wording';
+import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { Block, Text } from '../blocks';
 import type { ApplicationFileFacts } from './facts';
 
 const right = { align: 'right' } as const;
-const states = { planned: 'à solliciter', requested: 'sollicité', obtained: 'obtenu' } as const;
 
 /** What the call gives on each basis, with what changed the amount on the way. */
 function amountBlocks({ dossier, scheme }: ApplicationFileFacts): Block[] {
@@ -111,7 +110,7 @@ export function financingBlocks(facts: ApplicationFileFacts): Block[] {
       rows: [
         ...plan.resources.map(({ aid, share }): Text[] => [
           `${funderLabels[aid.funder]} : ${aid.label}`,
-          states[aid.state],
+          resourceStateLabels[aid.state],
           aid.reference ?? '',
           formatRate(share),
           formatCents(aid.amount),

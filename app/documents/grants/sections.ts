@@ -2,7 +2,8 @@
 import { grantSections } from 'catalog/grants';
 import type { SectionId } from 'catalog/grants/sections';
 import { writtenText } from '~/domain/grants/answers';
-import { basisLabels, factText, lineAnswerLabels } from '~/domain/grants/wording';
+import { basisLabels } from '~/domain/grants/plan-wording';
+import { factText, lineAnswerLabels } from '~/domain/grants/wording';
 import { parseDay } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay, formatUnitPrice } from '~/domain/shared/format';
 import type { Block, Column, Text } from '../blocks';

@@ -1,0 +1,91 @@
+// Turns a decided grant file into the facts of its PDF.
+import type { Reads } from 'db/client';
+import { listOrderChecks } from 'db/grants';
+import { findSyndicat } from 'db/organisations';
+import type { ApplicationFileFacts, FileCheck } from '~/documents/grants/facts';
+import type { CheckResult } from '~/domain/checks/results';
+import { callYear } from '~/domain/grants/eligibility';
+import { schoolLevelLabels, schoolLevelOf } from '~/domain/organisations/schools';
+import type { Day } from '~/domain/shared/day';
+import { formatCount } from '~/domain/shared/format';
+import type { ComposedFile } from './composition.server';
+import { grantTexts, publishedOf } from './texts.server';
+
+const worstFirst = ['unmet', 'unknown', 'met'] as const;
+
+/** One row per rule, with its worst answer; what concerns no line of the order is left out. */
+function checksOf(db: Reads, orderId: string | null): readonly FileCheck[] {
+  if (orderId === null) return [];
+  const results = listOrderChecks(db, orderId).map(({ result }) => result as CheckResult);
+  const byRule = new Map<string, CheckResult[]>();
+  for (const result of results) byRule.set(result.ruleId, [...(byRule.get(result.ruleId) ?? []), result]);
+  return [...byRule.values()].flatMap((all) => {
+    const answer = worstFirst.find((one) => all.some((result) => result.answer === one));
+    const worst = all.find((result) => result.answer === answer);
+    if (!answer || !worst) return [];
+    return [{ label: worst.title, answer, remark: answer === 'met' ? '' : worst.sentence, citation: worst.citation }];
+  });
+}
+
+function rpiText(uai: string, inseeCode: string): string {
+  const school = publishedOf(uai, inseeCode).school;
+  if (!school) return 'Inconnu';
+  if (school.dispersedRpi !== null) return `RPI dispersé n° ${school.dispersedRpi}`;
+  return school.concentratedRpi ? 'RPI concentré' : 'Aucun';
+}
+
+/** Everything the PDF says but its number and version: the same facts are never issued twice. */
+export function applicationOf(
+  db: Reads,
+  composed: ComposedFile,
+  today: Day,
+  demonstration: boolean,
+): Omit<ApplicationFileFacts, 'reference' | 'version' | 'issuedOn'> {
+  const { place, scheme, file, ordered } = composed;
+  const { school, commune, organisation } = place;
+  const published = publishedOf(school.uai, commune.inseeCode);
+  const syndicat = findSyndicat(db);
+  const counts = published.school ? ` (rentrée ${published.school.countsYear})` : '';
+  return {
+    mention: demonstration ? 'Démonstration : personnes, fournisseurs et prix fictifs' : null,
+    scheme,
+    callYear: callYear(scheme, today),
+    applicant: {
+      kind: composed.applicant === 'rpiCommune' ? 'Commune, membre d’un RPI' : 'Commune',
+      name: organisation.name,
+      inseeCode: commune.inseeCode,
+      siren: organisation.siren,
+      siret: organisation.siret,
+      department: published.commune
+        ? `${published.commune.departmentName} (${commune.departmentCode})`
+        : commune.departmentCode,
+      arrondissement: published.commune?.arrondissement ?? null,
+      epci: commune.epciName,
+      addressLines: [
+        organisation.address,
+        [organisation.postalCode, organisation.city].filter(Boolean).join(' '),
+      ].filter((line): line is string => Boolean(line)),
+    },
+    school: {
+      uai: school.uai,
+      name: school.name,
+      level: schoolLevelLabels[schoolLevelOf(school.nursery, school.elementary)],
+      rpi: rpiText(school.uai, commune.inseeCode),
+      classes: school.classes === null ? 'Inconnu' : `${formatCount(school.classes)}${counts}`,
+      pupils: school.pupils === null ? 'Inconnu' : `${formatCount(school.pupils)} (${school.figuresSource})`,
+      priorityEducation: published.school ? (published.school.priorityEducation ?? 'Non') : 'Inconnu',
+    },
+    support: { name: syndicat.name, role: 'centrale d’achat et structure d’appui' },
+    facts: composed.facts,
+    definitions: grantTexts.definitions,
+    answers: file.answers,
+    dossier: composed.dossier,
+    checks: checksOf(db, file.orderId),
+    orderReference: ordered
+      ? ordered.order.reference === null
+        ? 'la commande en préparation (panier)'
+        : `la commande ${ordered.order.reference}`
+      : null,
+    firstLegalActOn: ordered?.firstIssuedOn ?? null,
+  };
+}

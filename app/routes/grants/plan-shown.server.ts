@@ -1,0 +1,74 @@
+// The plan and the pieces of a grant file as its page shows them, in French.
+import type { Dossier } from '~/domain/grants/dossier';
+import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
+import { pieceEndorserLabels, pieceSignatoryLabels, pieceStateLabels } from '~/domain/grants/wording';
+import { formatCents, formatRate } from '~/domain/shared/format';
+import type { ShownPiece } from '~/ui/grants/pieces';
+import type { ShownPlan } from '~/ui/grants/plan';
+import type { ComposedFile } from './composition.server';
+
+/** Amounts net and gross where the text leaves the basis open, on the settled basis alone otherwise. */
+export function shownPlan({ scheme, dossier }: ComposedFile): ShownPlan {
+  const { plan, amounts } = dossier;
+  const settled = scheme.basis.confidence === 'confirmed';
+  const bases = settled ? ([scheme.basis.value] as const) : (['net', 'gross'] as const);
+  return {
+    bases: bases.map((basis) => ({
+      label: basisLabels[basis],
+      chosen: dossier.basisSettled && basis === dossier.basis,
+      cost: amounts[basis].cost,
+      eligible: amounts[basis].eligible,
+      grant: amounts[basis].amount.total,
+      steps: amounts[basis].amount.perBase.flatMap(({ parts }) => parts.flatMap(({ steps }) => steps.map(stepText))),
+    })),
+    resources: plan
+      ? [
+          ...plan.resources.map(({ aid, share }) => ({
+            id: aid.id,
+            label: `${funderLabels[aid.funder]} : ${aid.label}`,
+            state: resourceStateLabels[aid.state],
+            share: formatRate(share),
+            amount: aid.amount,
+          })),
+          {
+            id: 'own',
+            label: 'Part propre de la commune',
+            state: '',
+            share: formatRate(plan.ownShareRate),
+            amount: plan.ownShare,
+          },
+        ]
+      : [],
+    total: plan && { label: basisLabels[plan.basis], cost: plan.cost },
+    alerts: plan?.alerts.map(planAlertText) ?? [],
+    facts: plan
+      ? [
+          ['Aide demandée, en euros entiers', formatCents(plan.requestedWholeEuros)],
+          ['Part propre minimale', `${formatCents(plan.minimumOwnShare)} (CGCT, article L. 1111-10)`],
+          [
+            'FCTVA estimé, hors plan',
+            plan.fctva.withDeduction === plan.fctva.withoutDeduction
+              ? formatCents(plan.fctva.withoutDeduction)
+              : `${formatCents(plan.fctva.withoutDeduction)}, ou ${formatCents(plan.fctva.withDeduction)} si l’aide de l’État se déduit (à vérifier)`,
+          ],
+        ]
+      : [],
+  };
+}
+
+const pieceTones = { inFile: 'good', toWrite: 'warn', toJoin: 'unknown' } as const;
+
+export function shownPieces({ checklist }: Dossier): readonly ShownPiece[] {
+  return checklist.map((item) => ({
+    label: item.label,
+    state: pieceStateLabels[item.state],
+    tone: pieceTones[item.state],
+    details: [
+      ...(item.missing.length === 0 ? [] : [`À compléter : ${item.missing.join(' ; ')}.`]),
+      ...(item.signedBy ? [`À signer par ${pieceSignatoryLabels[item.signedBy]}.`] : []),
+      ...(item.endorsedBy ? [`Visa : ${pieceEndorserLabels[item.endorsedBy]}.`] : []),
+      ...(item.note === null ? [] : [item.note]),
+      ...(item.confidence === 'confirmed' ? [] : ['Exigence à vérifier dans le texte de l’appel.']),
+    ],
+  }));
+}
