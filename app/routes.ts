@@ -8,6 +8,21 @@ export default [
   route('connexion', 'routes/accounts/sign-in.tsx'),
   route('deconnexion', 'routes/accounts/sign-out.ts'),
 
+  // products
+  route('catalogue', 'routes/products/catalogue.tsx'),
+  route('catalogue/:id', 'routes/products/product.tsx'),
+  route('comparaison', 'routes/products/comparison.tsx'),
+
+  // accords-cadres
+  route('accords-cadres', 'routes/accords-cadres/accords-cadres.tsx'),
+  route('accords-cadres/:id', 'routes/accords-cadres/accord-cadre.tsx'),
+  route('accords-cadres/lots/:id/bordereaux/nouveau', 'routes/accords-cadres/price-schedule-new.tsx'),
+  route('accords-cadres/lots/:id/bordereaux/:scheduleId', 'routes/accords-cadres/price-schedule.tsx'),
+  route(
+    'accords-cadres/lots/:id/bordereaux/:scheduleId/confirmation',
+    'routes/accords-cadres/price-schedule-confirmation.tsx',
+  ),
+
   // organisations
   route('collectivite', 'routes/organisations/billing.tsx'),
 

@@ -34,7 +34,10 @@ export type CatalogueFacet = (typeof baseFacets)[number] | AttributeCode;
 
 export interface Catalogue {
   readonly day: Day;
+  /** In alphabetical order of their labels. */
   readonly references: readonly OfferedReference[];
+  /** Places of the references from the cheapest to the dearest. */
+  readonly byPrice: Uint32Array;
   readonly columns: FacetColumns<CatalogueFacet>;
   /** Place in `references` of each document of the full-text index. */
   readonly placeOf: ReadonlyMap<number, number>;
@@ -85,8 +88,7 @@ function statements(db: Db): Statements {
        join accords_cadres a on a.id = l.accord_cadre_id
        join organisations o on o.id = l.holder_id
        where pr.valid_from <= @day and (pr.valid_to is null or pr.valid_to >= @day)
-         and a.notified_on <= @day and a.starts_on <= @day and a.ends_on >= @day
-       order by p.label, p.id`,
+         and a.notified_on <= @day and a.starts_on <= @day and a.ends_on >= @day`,
     ),
     found: client.prepare('select rowid from product_terms where product_terms match ?'),
     ranked: client.prepare('select rowid from product_terms where product_terms match ? order by rank'),
@@ -103,6 +105,9 @@ function readCatalogue(db: Db, day: Day): Catalogue {
   const references = statements(db)
     .offered.all({ day })
     .map((row): OfferedReference => ({ ...row, attributes: JSON.parse(row.attributes) as AttributeValues }));
+  const { compare } = new Intl.Collator('fr', { numeric: true });
+  references.sort((a, b) => compare(a.label, b.label));
+  const priceAt = (place: number) => references[place]?.unitPriceNet ?? 0;
   const facets = {
     category: ({ category }: OfferedReference) => category,
     brand: ({ brand }: OfferedReference) => brand,
@@ -113,6 +118,7 @@ function readCatalogue(db: Db, day: Day): Catalogue {
   return {
     day,
     references,
+    byPrice: Uint32Array.from(references.keys()).sort((a, b) => priceAt(a) - priceAt(b) || a - b),
     columns: facetColumns(references, facets),
     placeOf: new Map(references.flatMap(({ documentId }, place) => (documentId === null ? [] : [[documentId, place]]))),
   };

@@ -34,19 +34,24 @@ export type OrderingRefusal =
   | { readonly tag: 'ended'; readonly endsOn: Day }
   | { readonly tag: 'maximumReached'; readonly maximumNet: Cents; readonly committedNet: Cents };
 
+/** All reasons why a day is outside a validity: orders are issued during it only (R2162-5). */
+export function validityRefusals({ notifiedOn, startsOn, endsOn }: Validity, day: Day): OrderingRefusal[] {
+  const refusals: OrderingRefusal[] = [];
+  if (day < notifiedOn) refusals.push({ tag: 'notNotified', notifiedOn });
+  if (day < startsOn) refusals.push({ tag: 'notStarted', startsOn });
+  if (day > endsOn) refusals.push({ tag: 'ended', endsOn });
+  return refusals;
+}
+
 /**
  * All reasons why nothing can be ordered on a lot that day; none when ordering is possible.
- * Orders are issued during the validity only (R2162-5), and an accord-cadre whose maximum is reached is
- * exhausted (CJUE, 17 juin 2021, C-23/20). Whether one order fits in what remains is decided with the order.
+ * An accord-cadre whose maximum is reached is exhausted (CJUE, 17 juin 2021, C-23/20). Whether one order fits in
+ * what remains is decided with the order.
  */
 export function orderingRefusals(lot: LotStanding, day: Day): OrderingRefusal[] {
-  const refusals: OrderingRefusal[] = [];
-  if (day < lot.notifiedOn) refusals.push({ tag: 'notNotified', notifiedOn: lot.notifiedOn });
-  if (day < lot.startsOn) refusals.push({ tag: 'notStarted', startsOn: lot.startsOn });
-  if (day > lot.endsOn) refusals.push({ tag: 'ended', endsOn: lot.endsOn });
-  if (lot.committedNet >= lot.maximumNet) {
-    refusals.push({ tag: 'maximumReached', maximumNet: lot.maximumNet, committedNet: lot.committedNet });
-  }
+  const { maximumNet, committedNet } = lot;
+  const refusals = validityRefusals(lot, day);
+  if (committedNet >= maximumNet) refusals.push({ tag: 'maximumReached', maximumNet, committedNet });
   return refusals;
 }
 
