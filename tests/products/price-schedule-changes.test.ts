@@ -90,12 +90,12 @@ test('a blank VAT rate or eco-contribution is refused until the buyer decides, a
   const refused = decisionOn(line);
   expect([refused.kind, tagsOf(refused)]).toEqual([
     'refused',
-    ['missingCategory', 'unitAssumed', 'missingVatRate', 'missingEcoContribution'],
+    ['missingCategory', 'missingVatRate', 'missingEcoContribution'],
   ]);
   const chosen = decisionOn(line, [], { vatRate: 2000, noEcoContribution: true, category: 'tablet', unit: 'unité' });
   expect([chosen.kind, tagsOf(chosen)]).toEqual([
     'created',
-    ['categoryAssumed', 'unitAssumed', 'vatRateAssumed', 'ecoContributionAssumed'],
+    ['categoryAssumed', 'vatRateAssumed', 'ecoContributionAssumed', 'unitAssumed'],
   ]);
 });
 

@@ -155,7 +155,6 @@ function decide(
   else if (line.category === null && !before) warn({ tag: 'categoryAssumed', category });
 
   const unit = line.unit ?? before?.unit ?? choices.unit;
-  if (line.unit === null && !before) warn({ tag: 'unitAssumed', unit });
 
   let vatRate = line.vatRate;
   if (vatRate === null && !told('unknownVatRate')) {
@@ -185,6 +184,7 @@ function decide(
   ) {
     return { kind: 'refused', line, problems };
   }
+  if (line.unit === null && !before) warn({ tag: 'unitAssumed', unit });
   const facts: ReferenceFacts = {
     reference: before?.reference ?? reference,
     label,

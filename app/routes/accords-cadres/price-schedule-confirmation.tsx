@@ -21,10 +21,10 @@ export const action = writer('priceSchedule.import', ({ db, params, form, user, 
   const lotId = params['id'] ?? '';
   const scheduleId = params['scheduleId'] ?? '';
   const page = `/accords-cadres/lots/${lotId}/bordereaux/${scheduleId}`;
-  return write(db, (tx) => {
+  const reasons = write(db, (tx): readonly string[] | undefined => {
     const { schedule, changes, digest } = orNotFound(findReceived(tx, lotId, scheduleId));
     // Sent twice (double click, page sent again): already done, nothing to do.
-    if (schedule.confirmedAt !== null) return redirect(page);
+    if (schedule.confirmedAt !== null) return undefined;
     const reasons: string[] = [];
     if (schedule.effectiveOn < today) {
       reasons.push(
@@ -36,7 +36,7 @@ export const action = writer('priceSchedule.import', ({ db, params, form, user, 
         'Le catalogue du lot a changé depuis que cette page a été affichée\u202f: relisez les changements, puis confirmez.',
       );
     }
-    if (reasons.length > 0) return refused(reasons);
+    if (reasons.length > 0) return reasons;
     const withAbsent = form.get('endAbsent') === 'on';
     confirmPriceSchedule(tx, scheduleId, { confirmedAt: now, confirmedBy: user.id });
     const counts = applyDecisions(tx, changes.decisions, {
@@ -61,8 +61,10 @@ export const action = writer('priceSchedule.import', ({ db, params, form, user, 
         ended: withAbsent ? changes.absent.length : 0,
       },
     });
-    return redirectSaying(page, 'Le bordereau est confirmé\u202f: le catalogue du lot est à jour.');
+    return undefined;
   });
+  if (reasons !== undefined) return refused(reasons);
+  return redirectSaying(page, 'Le bordereau est confirmé\u202f: le catalogue du lot est à jour.');
 });
 
 export default function PriceScheduleConfirmation() {

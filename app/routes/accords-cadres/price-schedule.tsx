@@ -2,6 +2,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { findLot } from 'db/accords-cadres';
+import { listDeeds } from 'db/records';
 import type { LineDecision } from '~/domain/products/price-schedule-changes';
 import { placeSentence, problemSentence } from '~/domain/products/schedule-sentences';
 import { formatCount, formatDay, formatInstant, formatRate, formatUnitPrice } from '~/domain/shared/format';
@@ -63,6 +64,9 @@ export const loader = reader('priceSchedule.import', ({ db, params, url, today }
       confirmedAt: schedule.confirmedAt,
     },
     late: schedule.confirmedAt === null && schedule.effectiveOn < today,
+    applied: listDeeds(db, 'lot', lot.id).find(
+      ({ deed, detail }) => deed === 'priceSchedule.confirmed' && detail['priceScheduleId'] === schedule.id,
+    )?.detail,
     digest,
     shown: shown ?? null,
     counts: kinds.map((kind) => ({ kind, count: decisions.filter((decision) => decision.kind === kind).length })),
@@ -100,7 +104,13 @@ export default function ReceivedPriceSchedule() {
       </PageHead>
       {confirmed && schedule.confirmedAt !== null && (
         <Notice tone="good" title={`Confirmé le ${formatInstant(schedule.confirmedAt)}`}>
-          <p>Le catalogue est à jour. Les lignes ci-dessous sont comparées au catalogue tel qu’il est maintenant.</p>
+          {shown.applied !== undefined && (
+            <p>
+              {String(shown.applied['created'])} références créées, {String(shown.applied['changed'])} modifiées,{' '}
+              {String(shown.applied['refused'])} lignes refusées, {String(shown.applied['ended'])} références retirées.
+            </p>
+          )}
+          <p>Les lignes ci-dessous sont comparées au catalogue tel qu’il est maintenant.</p>
         </Notice>
       )}
       {!confirmed && (
@@ -115,7 +125,8 @@ export default function ReceivedPriceSchedule() {
           {shown.flagged > 0 && (
             <Notice tone="warn">
               <p>
-                {formatCount(shown.flagged)} prix varient de plus de 10&nbsp;%&nbsp;: vérifiez-les avant de confirmer.
+                {formatCount(shown.flagged)} prix de plus de 10&nbsp;% d’écart avec le prix en vigueur&nbsp;: à vérifier
+                avant de confirmer.
               </p>
             </Notice>
           )}

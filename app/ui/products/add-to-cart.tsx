@@ -28,17 +28,17 @@ export function AddToCart({
       {schools.length === 1 ? (
         <input type="hidden" name="schoolUai" value={only.uai} />
       ) : (
-        <Select
-          label="École"
-          name="schoolUai"
-          required
-          empty="Choisir…"
-          options={schools.map(({ uai, name }) => ({ value: uai, label: name }))}
-        />
+        <div className="school">
+          <Select
+            label="École"
+            name="schoolUai"
+            required
+            empty="Choisir…"
+            options={schools.map(({ uai, name }) => ({ value: uai, label: name }))}
+          />
+        </div>
       )}
-      <div className="field quantity">
-        <Field label="Quantité" name="quantity" type="number" min={1} max={9999} step={1} defaultValue={1} required />
-      </div>
+      <Field label="Quantité" name="quantity" type="number" min={1} max={9999} step={1} defaultValue={1} required />
       <Submit aria-label={`Ajouter au panier\u202f: ${label}`}>Ajouter</Submit>
     </Form>
   );
