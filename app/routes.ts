@@ -29,6 +29,29 @@ export default [
   route('ecoles', 'routes/organisations/schools.tsx'),
   route('ecoles/:uai', 'routes/organisations/school.tsx'),
 
+  // campaigns
+  route('campagnes', 'routes/campaigns/list.tsx'),
+  route('campagnes/nouvelle', 'routes/campaigns/new.tsx'),
+  route('campagnes/:id', 'routes/campaigns/campaign.tsx'),
+  route('campagnes/:id/cloture', 'routes/campaigns/close.tsx'),
+  route('campagnes/:id/prolongation', 'routes/campaigns/extend.tsx'),
+  route('campagnes/:id/reponse', 'routes/campaigns/answer.tsx'),
+  route('campagnes/:id/reponse/besoins', 'routes/campaigns/change-needs.tsx'),
+  route('campagnes/:id/reponse/besoins/:need/retrait', 'routes/campaigns/remove-need.tsx'),
+  route('campagnes/:id/reponse/signature', 'routes/campaigns/sign.tsx'),
+  route('campagnes/:id/reponse/aucun-besoin', 'routes/campaigns/no-need.tsx'),
+  route('campagnes/:id/reponse/reouverture', 'routes/campaigns/reopen-answer.tsx'),
+
+  // consolidation
+  route('campagnes/:id/consolidation', 'routes/consolidation/consolidation.tsx'),
+  route('campagnes/:id/consolidation/gel', 'routes/consolidation/freeze.tsx'),
+
+  // consultations
+  route('campagnes/:id/consultation', 'routes/consultations/open.tsx'),
+  route('consultations/:id', 'routes/consultations/consultation.tsx'),
+  route('consultations/:id/dossier', 'routes/consultations/produce.tsx'),
+  route('consultations/:id/dossier/:version', 'routes/consultations/file.ts'),
+
   // grants
   route('subventions', 'routes/grants/files.tsx'),
   route('subventions/ecoles', 'routes/grants/prospects.tsx'),

@@ -2,6 +2,8 @@
 import type { Day } from '~/domain/shared/day';
 import { writeArchive } from './archive';
 import type { Attachment, DocumentModel, IssuedFile } from './blocks';
+import type { DceSubject } from './consultations/subject';
+import { renderDce } from './consultations/write-dce';
 import { writeDocx } from './docx/write-docx';
 import type { InvoiceFacts, PurchaseOrderFacts } from './finance/facts';
 import { renderInvoice } from './finance/invoice';
@@ -16,6 +18,11 @@ export type DocumentJob =
   | { readonly kind: 'xlsx'; readonly workbook: Workbook }
   | { readonly kind: 'purchaseOrder'; readonly facts: PurchaseOrderFacts }
   | { readonly kind: 'invoice'; readonly facts: InvoiceFacts }
+  | {
+      readonly kind: 'dce';
+      readonly subject: DceSubject;
+      readonly needs: readonly (readonly [number: string, quantity: number])[];
+    }
   | { readonly kind: 'zip'; readonly files: readonly IssuedFile[]; readonly day: Day };
 
 /** Makes the document in this thread. The same job gives the same bytes. */
@@ -31,6 +38,8 @@ export async function renderJob(job: DocumentJob): Promise<Uint8Array> {
       return renderPurchaseOrder(job.facts);
     case 'invoice':
       return renderInvoice(job.facts);
+    case 'dce':
+      return renderDce(job.subject, new Map(job.needs));
     case 'zip':
       return writeArchive(job.files, job.day);
   }

@@ -10,7 +10,7 @@ export interface Sourced {
   readonly article: string;
   readonly source: string;
   readonly confidence: Confidence;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** First and last day an entry holds, both included; no end yet when `to` is null. Days are 'AAAA-MM-JJ'. */

@@ -1,0 +1,146 @@
+// Opens a campaign: its dates, and the lots proposed with the categories of each.
+import { randomUUID } from 'node:crypto';
+import type { MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { categories, categoryGroupLabels } from 'catalog/products/categories';
+import { addCampaign } from 'db/campaigns';
+import { write } from 'db/client';
+import { addDeed } from 'db/records';
+import { addDays } from '~/domain/shared/day';
+import { Choice, Field, FormProblem, Submit, TextArea } from '~/ui/form';
+import { PageHead } from '~/ui/parts';
+import { notUnderstood, readForm, typedOf } from '../form.server';
+import { reader, redirectSaying, writer } from '../guard.server';
+import { campaignSchema, chosenCategories, lotCount, readLots } from './new.server';
+
+export const meta: MetaFunction = () => [{ title: 'Ouvrir une campagne – Préau' }];
+
+const proposedLots: readonly { title: string; groups: readonly string[] }[] = [
+  { title: 'Tablettes, ordinateurs et recharge', groups: ['mobile', 'computers'] },
+  { title: 'Affichage collectif', groups: ['display'] },
+  { title: 'Réseau et Wi-Fi', groups: ['network'] },
+];
+
+export const loader = reader('campaign.run', ({ today }) => ({
+  id: randomUUID(),
+  opensOn: today,
+  closesOn: addDays(today, 30),
+  lots: Array.from({ length: lotCount }, (_, index) => {
+    const proposed = proposedLots[index];
+    return { number: index + 1, title: proposed?.title ?? '', groups: proposed?.groups ?? [] };
+  }),
+  categories: Object.entries(categories).map(([code, { plural, group }]) => ({ code, label: plural, group })),
+  groups: Object.entries(categoryGroupLabels).map(([code, label]) => ({ code, label })),
+}));
+
+export const action = writer('campaign.run', ({ db, user, form, now }) => {
+  const read = readForm(form, campaignSchema);
+  const { lots, problems } = readLots(form);
+  if (!('value' in read) || Object.keys(problems).length > 0) {
+    return notUnderstood({
+      problems: { ...('value' in read ? {} : read.problems), ...problems },
+      typed: { ...typedOf(form), chosen: JSON.stringify(chosenCategories(form)) },
+    });
+  }
+  const campaign = { ...read.value, lots };
+  write(db, (tx) => {
+    if (!addCampaign(tx, campaign, { id: user.id, at: now })) return;
+    addDeed(tx, {
+      at: now,
+      userId: user.id,
+      deed: 'campaign.opened',
+      subjectKind: 'campaign',
+      subjectId: campaign.id,
+      detail: { title: campaign.title, opensOn: campaign.opensOn, closesOn: campaign.closesOn, lots: campaign.lots },
+    });
+  });
+  return redirectSaying(
+    `/campagnes/${campaign.id}`,
+    'La campagne est enregistrée : les communes membres y sont invitées.',
+  );
+});
+
+export default function NewCampaign() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problems = answer?.problems ?? {};
+  const typed = answer?.typed ?? {};
+  const chosen = typed['chosen'] === undefined ? undefined : (JSON.parse(typed['chosen']) as string[][]);
+  return (
+    <article>
+      <PageHead title="Ouvrir une campagne" crumbs={[{ to: '/campagnes', label: 'Recensements' }]}>
+        Toutes les communes membres de la centrale au dernier jour de la campagne sont invitées à répondre.
+      </PageHead>
+      <FormProblem reasons={Object.values(problems)} title="La campagne n’est pas enregistrée." />
+      <Form method="post">
+        <input type="hidden" name="id" value={typed['id'] ?? shown.id} />
+        <section className="card">
+          <Field label="Titre" name="title" required defaultValue={typed['title']} problem={problems['title']} />
+          <TextArea
+            label="Consignes aux communes"
+            name="description"
+            defaultValue={typed['description']}
+            problem={problems['description']}
+          />
+          <div className="row">
+            <Field
+              label="Ouverture"
+              name="opensOn"
+              type="date"
+              required
+              defaultValue={typed['opensOn'] ?? shown.opensOn}
+              problem={problems['opensOn']}
+            />
+            <Field
+              label="Dernier jour pour répondre"
+              name="closesOn"
+              type="date"
+              required
+              defaultValue={typed['closesOn'] ?? shown.closesOn}
+              problem={problems['closesOn']}
+            />
+          </div>
+        </section>
+        <h2>Lots proposés</h2>
+        <p>Une catégorie ne peut être que dans un lot. Un lot sans intitulé ni catégorie est ignoré.</p>
+        {shown.lots.map((lot, index) => (
+          <details key={lot.number} className="card" open={lot.title !== '' || (chosen?.[index]?.length ?? 0) > 0}>
+            <summary>
+              Lot {lot.number}
+              {lot.title !== '' && ` : ${lot.title}`}
+            </summary>
+            <Field
+              label={`Intitulé du lot ${lot.number}`}
+              name={`lotTitle${lot.number}`}
+              defaultValue={typed[`lotTitle${lot.number}`] ?? lot.title}
+              problem={problems[`lotTitle${lot.number}`]}
+            />
+            {shown.groups.map((group) => (
+              <fieldset key={group.code}>
+                <legend>{group.label}</legend>
+                <div className="row">
+                  {shown.categories
+                    .filter((category) => category.group === group.code)
+                    .map((category) => (
+                      <Choice
+                        key={category.code}
+                        label={category.label}
+                        name={`lotCategories${lot.number}[]`}
+                        value={category.code}
+                        defaultChecked={
+                          chosen ? (chosen[index]?.includes(category.code) ?? false) : lot.groups.includes(group.code)
+                        }
+                      />
+                    ))}
+                </div>
+              </fieldset>
+            ))}
+          </details>
+        ))}
+        <div className="row">
+          <Submit>Enregistrer la campagne</Submit>
+        </div>
+      </Form>
+    </article>
+  );
+}

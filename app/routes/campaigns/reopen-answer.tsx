@@ -1,0 +1,51 @@
+// Makes a signed answer a draft again, as long as the campaign is open.
+import { redirect } from '@remix-run/node';
+import { useActionData, useParams } from '@remix-run/react';
+import { draftAnswer } from 'db/campaign-answers';
+import { write } from 'db/client';
+import { addDeed } from 'db/records';
+import { answerRefusalSentence } from '~/domain/campaigns/answering';
+import { RefusalPage } from '~/ui/refusal';
+import { refused } from '../form.server';
+import { reader, redirectSaying, writer } from '../guard.server';
+import { answeringOf, verdictOn } from './answering.server';
+
+export const loader = reader('campaign.answer', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+
+export const action = writer('campaign.answer', ({ db, user, params, now, today }) => {
+  const against = write(db, (tx) => {
+    const answering = answeringOf(tx, user, params['id']);
+    const { campaign, communeId, answer } = answering;
+    const verdict = verdictOn(tx, answering, 'reopen', today);
+    if (!verdict.allowed) return verdict.refusals;
+    draftAnswer(tx, { campaignId: campaign.id, communeId, at: now, userId: user.id });
+    addDeed(tx, {
+      at: now,
+      userId: user.id,
+      communeId,
+      deed: 'campaign.answerReopened',
+      subjectKind: 'campaign',
+      subjectId: campaign.id,
+      detail: { lines: answer.needs.length },
+    });
+    return [];
+  });
+  if (against.length > 0) return refused(against.map(answerRefusalSentence));
+  return redirectSaying(
+    `/campagnes/${params['id']}/reponse`,
+    'La réponse est rouverte : pensez à la signer de nouveau.',
+  );
+});
+
+export default function Refused() {
+  const params = useParams();
+  const answer = useActionData<typeof action>();
+  return (
+    <RefusalPage
+      title="La réponse n’est pas rouverte"
+      reasons={answer?.reasons ?? []}
+      back={`/campagnes/${params['id']}/reponse`}
+      backLabel="Revenir à la réponse"
+    />
+  );
+}

@@ -1,0 +1,115 @@
+// Reads the buyer's choices for a consultation: duration, maxima, criteria, dates.
+import { z } from 'zod';
+import {
+  type ConsultationChoices,
+  type Criterion,
+  criterionNatures,
+  type LotChoice,
+} from '~/domain/consultations/consultation';
+import { longestReference } from '~/domain/consultations/file-refusals';
+import { parseAmount } from '~/domain/shared/amount-text';
+import { amountField, countField, dayField } from '../campaigns/fields.server';
+import { type FormProblems, readForm, typedOf } from '../form.server';
+
+/** Criteria that the form can hold. */
+export const criterionCount = 6;
+
+export const referenceField = z
+  .string()
+  .trim()
+  .regex(
+    new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${longestReference - 1}}$`),
+    `De 1 à ${longestReference} lettres sans accent, chiffres, points ou tirets.`,
+  );
+
+export const objectField = z.string().trim().min(5, 'Décrivez l’objet en quelques mots.').max(200);
+
+const switchField = z
+  .literal('on')
+  .optional()
+  .transform((on) => on === 'on');
+
+const fields = z.object({
+  reference: referenceField,
+  object: objectField,
+  launchOn: dayField,
+  ccag: z.enum(['tic', 'fcs']),
+  priceForm: z.enum(['firm', 'revisable']),
+  firmMonths: countField(1, 96),
+  renewals: countField(0, 7),
+  renewalMonths: countField(0, 48),
+  longDurationReason: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null),
+  alreadyBoughtNet: amountField,
+  offersDeadline: dayField,
+  offersDeadlineTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Donnez une heure, comme 12:00.'),
+  offersValidityDays: countField(15, 365),
+  deliveryDays: countField(1, 365),
+  warrantyYears: countField(1, 10),
+  negotiation: switchField,
+  urgent: switchField,
+  priorNotice: switchField,
+  profileAddress: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^(https:\/\/\S+)?$/, 'Donnez une adresse qui commence par https://.'),
+  contactEmail: z
+    .string()
+    .trim()
+    .max(120)
+    .regex(/^(\S+@\S+\.\S+)?$/, 'Donnez une adresse électronique.'),
+  court: z.string().trim().max(160),
+});
+
+export interface ChangedConsultation {
+  readonly reference: string;
+  readonly object: string;
+  readonly launchOn: z.output<typeof dayField>;
+  readonly choices: ConsultationChoices;
+}
+
+function readLots(form: FormData, lots: readonly LotChoice[], problems: Record<string, string>): LotChoice[] {
+  return lots.map((lot) => {
+    const field = `maximum${lot.number}`;
+    const maximumNet = parseAmount(String(form.get(field) ?? ''));
+    if (maximumNet !== undefined && maximumNet >= 0) return { ...lot, maximumNet };
+    problems[field] = 'Écrivez un montant en euros, comme 120 000.';
+    return lot;
+  });
+}
+
+function readCriteria(form: FormData, problems: Record<string, string>): Criterion[] {
+  const criteria: Criterion[] = [];
+  for (let index = 1; index <= criterionCount; index += 1) {
+    const label = String(form.get(`criterionLabel${index}`) ?? '').trim();
+    const weight = String(form.get(`criterionWeight${index}`) ?? '').trim();
+    if (label === '' && weight === '') continue;
+    const nature = criterionNatures.find((one) => one === form.get(`criterionNature${index}`));
+    if (!nature || label === '' || label.length > 160)
+      problems[`criterionLabel${index}`] = 'Donnez un intitulé et une nature.';
+    if (!/^\d{1,3}$/.test(weight)) problems[`criterionWeight${index}`] = 'Donnez un nombre entier.';
+    if (nature) criteria.push({ nature, label, weight: Number(weight) || 0 });
+  }
+  return criteria;
+}
+
+/** The consultation as the form changes it; the lots are those of the frozen needs, only their maxima are typed. */
+export function readChoices(
+  form: FormData,
+  lots: readonly LotChoice[],
+): { readonly value: ChangedConsultation } | FormProblems {
+  const read = readForm(form, fields);
+  const problems: Record<string, string> = 'value' in read ? {} : { ...read.problems };
+  const typedLots = readLots(form, lots, problems);
+  const criteria = readCriteria(form, problems);
+  if (!('value' in read) || Object.keys(problems).length > 0) return { problems, typed: typedOf(form) };
+  const { reference, object, launchOn, ...choices } = read.value;
+  return { value: { reference, object, launchOn, choices: { ...choices, lots: typedLots, criteria } } };
+}
+
+/** Reference, object and launch day of a consultation to open. */
+export const openingSchema = z.object({ reference: referenceField, object: objectField, launchOn: dayField });

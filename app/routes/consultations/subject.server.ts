@@ -1,0 +1,109 @@
+// Brings together what a market file is made from: the consultation, its frozen needs, the catalogue, the texts.
+import { clauses } from 'catalog/clauses';
+import { attributes } from 'catalog/products/attributes';
+import { categories } from 'catalog/products/categories';
+import { execution, thresholds } from 'catalog/thresholds';
+import { listReferenceFacts } from 'db/campaign-references';
+import type { Reads } from 'db/client';
+import { canonicalDigest, findConsolidationById, type StoredConsolidation } from 'db/consolidation';
+import { findConsultation, nextFileVersion, type StoredConsultation } from 'db/consultations';
+import { findSyndicat } from 'db/organisations';
+import type { NeedQuantities } from '~/documents/consultations/statements';
+import type { DceLot, DceSubject } from '~/documents/consultations/subject';
+import { procedureQuestion } from '~/domain/consultations/consultation';
+import { functionalDesignation } from '~/domain/consultations/designation';
+import { type FileRefusal, fileRefusals } from '~/domain/consultations/file-refusals';
+import { chooseProcedure, type ProcedureAdvice, type ProcedureOutcome } from '~/domain/consultations/procedure';
+import { requirementsOf } from '~/domain/consultations/requirements';
+import type { Day } from '~/domain/shared/day';
+import { orNotFound } from '../guard.server';
+
+export interface Prepared {
+  readonly consultation: StoredConsultation;
+  readonly consolidation: StoredConsolidation;
+  readonly outcome: ProcedureOutcome;
+  readonly refusals: readonly FileRefusal[];
+}
+
+/** A consultation with its frozen needs, the procedure its choices require, and what stands against its file. */
+export function preparedConsultation(db: Reads, id: string | undefined): Prepared {
+  const consultation = orNotFound(findConsultation(db, id ?? ''));
+  const consolidation = orNotFound(findConsolidationById(db, consultation.consolidationId));
+  const { choices, launchOn: launchDay, reference, object } = consultation;
+  const outcome = chooseProcedure(procedureQuestion(choices, launchDay), thresholds);
+  const { lots } = consolidation.needs.consolidation;
+  const refusals = fileRefusals({ reference, object, launchDay, choices, lots, outcome });
+  return { consultation, consolidation, outcome, refusals };
+}
+
+/** Quantities by line as the communes asked for them: summed from the members' shares, not read from the lines. */
+export function needQuantities({ needs }: StoredConsolidation): NeedQuantities {
+  const lines = needs.consolidation.lots.flatMap((lot) => lot.lines);
+  return new Map(lines.map((line) => [line.number, line.shares.reduce((sum, share) => sum + share.quantity, 0)]));
+}
+
+function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[] {
+  const lots = consolidation.needs.consolidation.lots;
+  const ids = lots.flatMap((lot) => lot.lines).flatMap((line) => line.productId ?? []);
+  const facts = new Map(listReferenceFacts(db, ids).map((fact) => [fact.id, fact]));
+  const labels: Readonly<Record<string, { readonly label: string }>> = categories;
+  return consultation.choices.lots.map((lot) => ({
+    ...lot,
+    lines: (lots.find((one) => one.number === lot.number)?.lines ?? []).map((line) => {
+      const fact = line.productId === null ? undefined : facts.get(line.productId);
+      const categoryLabel = labels[line.category]?.label ?? line.category;
+      const named = { label: line.label, categoryLabel, brand: fact?.brand ?? null, model: fact?.model ?? null };
+      const { number, category, unit, quantity } = line;
+      const requirements = fact ? requirementsOf(fact.attributes, attributes) : [];
+      return {
+        number,
+        category,
+        categoryLabel,
+        designation: functionalDesignation(named),
+        unit,
+        quantity,
+        requirements,
+      };
+    }),
+  }));
+}
+
+/** What the file is made from on a day, as its next version. */
+export function dceSubject(
+  db: Reads,
+  prepared: Prepared,
+  advice: ProcedureAdvice,
+  today: Day,
+  demonstration: boolean,
+): DceSubject {
+  const { consultation, consolidation } = prepared;
+  const syndicat = findSyndicat(db);
+  const lines = [syndicat.address, [syndicat.postalCode, syndicat.city].filter(Boolean).join(' ')];
+  return {
+    reference: consultation.reference,
+    object: consultation.object,
+    version: nextFileVersion(db, consultation.id),
+    preparedOn: today,
+    launchDay: consultation.launchOn,
+    issuer: {
+      name: syndicat.name,
+      lines: [...lines, syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`].filter(
+        (line): line is string => line !== null && line !== '',
+      ),
+    },
+    ...(demonstration ? { mention: 'Démonstration : prix, fournisseurs et syndicat fictifs' } : {}),
+    choices: consultation.choices,
+    advice,
+    lots: dceLots(db, prepared),
+    buyers: consolidation.needs.buyers.map(({ name, siren, siret }) => ({ name, siren, siret })),
+    clauses,
+    thresholds,
+    execution,
+  };
+}
+
+/** Digest of all that a file depends on but its version and its day: tells whether a stored file is out of date. */
+export function subjectDigest(subject: DceSubject): string {
+  const { version: _version, preparedOn: _preparedOn, ...rest } = subject;
+  return canonicalDigest(rest);
+}

@@ -1,0 +1,160 @@
+// Adds a need to a commune's answer: from the catalogue, or in free words.
+import { Form } from '@remix-run/react';
+import { type NeedReason, needReasonLabels, needReasons } from '~/domain/campaigns/campaigns';
+import { formatUnitPrice } from '~/domain/shared/format';
+import type { Uai } from '~/domain/shared/identifiers';
+import type { UnitPrice } from '~/domain/shared/money';
+import { Field, Select, Submit } from '../form';
+
+export interface OwnSchool {
+  readonly uai: Uai;
+  readonly name: string;
+}
+
+export interface OfferedReference {
+  readonly id: string;
+  readonly label: string;
+  readonly categoryLabel: string;
+  readonly unit: string;
+  readonly unitPriceNet: UnitPrice;
+}
+
+interface Typed {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+/** Reasons of a need, for a list of choices. */
+export const reasonOptions = needReasons.map((reason: NeedReason) => ({
+  value: reason,
+  label: needReasonLabels[reason],
+}));
+
+/** Schools of the commune, for a list of choices. */
+export function schoolOptions(schools: readonly OwnSchool[]) {
+  return schools.map((school) => ({ value: school.uai, label: school.name }));
+}
+
+const undecided = 'Pas encore décidée (commune)';
+
+/** One result of the catalogue search, with its own quantity, school and reason. */
+export function AddReference({
+  reference,
+  schools,
+  newId,
+}: {
+  reference: OfferedReference;
+  schools: readonly OwnSchool[];
+  newId: string;
+}) {
+  return (
+    <li className="card">
+      <Form method="post" className="stack">
+        <h3>{reference.label}</h3>
+        <p>
+          {reference.categoryLabel} · <span className="amount">{formatUnitPrice(reference.unitPriceNet)}</span> HT par{' '}
+          {reference.unit}, prix du catalogue pris comme estimation
+        </p>
+        <input type="hidden" name="id" value={newId} />
+        <input type="hidden" name="productId" value={reference.id} />
+        <div className="row">
+          <Field label="Quantité" name="quantity" type="number" min={1} max={10000} required className="short" />
+          <Select label="École" name="schoolUai" options={schoolOptions(schools)} empty={undecided} />
+          <Select label="Motif" name="reason" options={reasonOptions} />
+          <Submit tone="secondary">Ajouter ce besoin</Submit>
+        </div>
+      </Form>
+    </li>
+  );
+}
+
+/** The form of a need in free words; what was typed and what is wrong come back with it. */
+export function AddFreeNeed({
+  categories,
+  schools,
+  newId,
+  typed,
+  problems,
+}: Typed & {
+  categories: readonly { readonly value: string; readonly label: string }[];
+  schools: readonly OwnSchool[];
+  newId: string;
+}) {
+  const open = Object.keys(problems).length > 0;
+  return (
+    <details className="card" open={open}>
+      <summary>Ajouter un besoin absent du catalogue</summary>
+      <Form method="post" className="stack">
+        <input type="hidden" name="id" value={typed['id'] ?? newId} />
+        <Select
+          label="Catégorie"
+          name="category"
+          options={categories}
+          empty="Choisir…"
+          required
+          defaultValue={typed['category']}
+          problem={problems['category']}
+        />
+        <Field
+          label="Besoin"
+          hint="Ce que l’équipement doit permettre, sans marque : « housse antichoc pour tablette 10 pouces »."
+          name="label"
+          required
+          maxLength={160}
+          defaultValue={typed['label']}
+          problem={problems['label']}
+        />
+        <div className="row">
+          <Field
+            label="Quantité"
+            name="quantity"
+            type="number"
+            min={1}
+            max={10000}
+            required
+            className="short"
+            defaultValue={typed['quantity']}
+            problem={problems['quantity']}
+          />
+          <Field
+            label="Unité"
+            name="unit"
+            required
+            className="short"
+            defaultValue={typed['unit'] ?? 'unité'}
+            problem={problems['unit']}
+          />
+          <Field
+            label="Prix unitaire HT estimé"
+            hint="Laissez vide si vous ne savez pas."
+            name="price"
+            inputMode="decimal"
+            className="short"
+            defaultValue={typed['price']}
+            problem={problems['price']}
+          />
+        </div>
+        <div className="row">
+          <Select
+            label="École"
+            name="schoolUai"
+            options={schoolOptions(schools)}
+            empty={undecided}
+            defaultValue={typed['schoolUai']}
+            problem={problems['schoolUai']}
+          />
+          <Select
+            label="Motif"
+            name="reason"
+            options={reasonOptions}
+            defaultValue={typed['reason']}
+            problem={problems['reason']}
+          />
+        </div>
+        <div className="row">
+          <Submit tone="secondary">Ajouter ce besoin</Submit>
+        </div>
+      </Form>
+    </details>
+  );
+}
