@@ -114,8 +114,9 @@ export function siteOf(build: ServerBuild, platform: Platform, clientFolder: str
   );
   app.use(limitBody, sameOriginOnly(platform.publicUrl));
   app.use((request, _response, next) => {
-    // Remix compares the origin with this header, which anyone can send.
-    request.headers['x-forwarded-host'] = undefined;
+    // Remix compares the origin, checked above, with this header, which anyone can send; and a proxy may change Host.
+    request.headers['x-forwarded-host'] =
+      request.get('Origin') === platform.publicUrl.origin ? platform.publicUrl.host : undefined;
     next();
   });
   app.all(
