@@ -7,13 +7,17 @@ import { listSchools } from 'db/organisations';
 import { findProduct, listPricesOf } from 'db/products';
 import { modeLabels } from '~/domain/accords-cadres/accord-cadre';
 import { isAllowed } from '~/domain/accounts/permissions';
+import { checkProduct } from '~/domain/checks/check';
 import { attributeText } from '~/domain/products/attribute-text';
 import { formatDay, formatDayShort, formatRate, formatUnitPrice } from '~/domain/shared/format';
+import { divideRounded } from '~/domain/shared/money';
 import { Facts, Notice, PageHead } from '~/ui/parts';
 import { AddToCart } from '~/ui/products/add-to-cart';
+import { ProductChecks } from '~/ui/products/product-checks';
 import productsStyle from '~/ui/products/products.css?url';
 import { UnitPrice } from '~/ui/products/unit-price';
 import { orNotFound, reader } from '../guard.server';
+import { switchedRules } from '../orders/checking.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: productsStyle }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -35,6 +39,16 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
     holder: { name: holder.name, siret: holder.siret },
     price,
     prices: listPricesOf(db, product.id),
+    checks: checkProduct(
+      switchedRules(db),
+      {
+        id: product.id,
+        category: product.category,
+        ecoContributionCents: price && divideRounded(BigInt(price.ecoContributionNet), 100n),
+        attributes: product.attributes,
+      },
+      today,
+    ).filter(({ answer }) => answer !== 'notApplicable'),
     category: category ? { code: category, label: categories[category].plural } : null,
     known,
     unknown: described.filter(([code]) => product.attributes[code] === undefined).map(([, { label }]) => label),
@@ -45,7 +59,7 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
 });
 
 export default function ProductPage() {
-  const { product, lot, accordCadre, holder, price, prices, category, known, unknown, schools } =
+  const { product, lot, accordCadre, holder, price, prices, checks, category, known, unknown, schools } =
     useLoaderData<typeof loader>();
   return (
     <article>
@@ -61,6 +75,27 @@ export default function ProductPage() {
         {product.model !== null && <> · {product.model}</>}
       </PageHead>
       <div className="with-aside right">
+        <aside className="card accent offer">
+          {price === null ? (
+            <Notice tone="warn" title="Pas de prix en vigueur">
+              <p>Cette référence ne peut pas être commandée aujourd’hui.</p>
+            </Notice>
+          ) : (
+            <>
+              <UnitPrice of={{ ...price, unit: product.unit }} />
+              {price.validTo !== null && <p>Prix valable jusqu’au {formatDay(price.validTo)}.</p>}
+              <AddToCart
+                productId={product.id}
+                label={product.label}
+                schools={schools}
+                back={`/catalogue/${product.id}`}
+              />
+            </>
+          )}
+          <p>
+            <Link to={`/comparaison?ref=${product.id}`}>Comparer avec d’autres références</Link>
+          </p>
+        </aside>
         <div className="stack">
           {product.description !== null && <p>{product.description}</p>}
           <section className="card">
@@ -101,6 +136,7 @@ export default function ProductPage() {
               ]}
             />
           </section>
+          <ProductChecks results={checks} />
           <section>
             <h2>Prix dans le temps</h2>
             <div className="table-scroll">
@@ -141,27 +177,6 @@ export default function ProductPage() {
             </div>
           </section>
         </div>
-        <aside className="card accent">
-          {price === null ? (
-            <Notice tone="warn" title="Pas de prix en vigueur">
-              <p>Cette référence ne peut pas être commandée aujourd’hui.</p>
-            </Notice>
-          ) : (
-            <>
-              <UnitPrice of={{ ...price, unit: product.unit }} />
-              {price.validTo !== null && <p>Prix valable jusqu’au {formatDay(price.validTo)}.</p>}
-              <AddToCart
-                productId={product.id}
-                label={product.label}
-                schools={schools}
-                back={`/catalogue/${product.id}`}
-              />
-            </>
-          )}
-          <p>
-            <Link to={`/comparaison?ref=${product.id}`}>Comparer avec d’autres références</Link>
-          </p>
-        </aside>
       </div>
     </article>
   );
