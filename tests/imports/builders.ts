@@ -52,7 +52,7 @@ export const aVocabulary: PriceScheduleVocabulary = {
 };
 
 /** Bytes of a CSV file in UTF-8. */
-export function csvBytes(...lines: readonly string[]): Uint8Array {
+export function csvBytes(...lines: readonly string[]): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(lines.join('\r\n'));
 }
 
