@@ -23,9 +23,27 @@ export default [
     'routes/accords-cadres/price-schedule-confirmation.tsx',
   ),
 
+  // orders
+  route('panier', 'routes/orders/cart.tsx'),
+  route('panier/lignes', 'routes/orders/cart-line.tsx'),
+  route('panier/lignes/:id/retrait', 'routes/orders/cart-line-removal.ts'),
+  route('panier/prix', 'routes/orders/cart-prices.ts'),
+  route('panier/soumission', 'routes/orders/submission.tsx'),
+  route('commandes', 'routes/orders/orders.tsx'),
+  route('commandes/:id', 'routes/orders/order.tsx'),
+  route('commandes/:id/validation', 'routes/orders/approval.tsx'),
+  route('commandes/:id/renvoi', 'routes/orders/return.tsx'),
+  route('commandes/:id/acceptation', 'routes/orders/acceptance.tsx'),
+  route('commandes/:id/refus', 'routes/orders/refusal.tsx'),
+  route('commandes/:id/annulation', 'routes/orders/cancellation.tsx'),
+  route('commandes/:id/reprise', 'routes/orders/resumption.tsx'),
+  route('commandes/:id/references', 'routes/orders/references.tsx'),
+  route('commandes/:id/bons-de-commande', 'routes/orders/issue.tsx'),
+  route('bons-de-commande/:id/receptions', 'routes/orders/reception.tsx'),
+  route('receptions/:id/facture', 'routes/orders/invoice.tsx'),
+
   // organisations
   route('collectivite', 'routes/organisations/billing.tsx'),
-
   route('ecoles', 'routes/organisations/schools.tsx'),
   route('ecoles/:uai', 'routes/organisations/school.tsx'),
 

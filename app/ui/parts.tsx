@@ -1,9 +1,10 @@
 // Small shared parts: page head, amounts, badges, gauges, facts.
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Totals as OrderTotals } from '~/domain/orders/totals';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay, formatRate } from '~/domain/shared/format';
-import type { BasisPoints, Cents } from '~/domain/shared/money';
+import type { Cents } from '~/domain/shared/money';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'unknown' | 'accent';
 
@@ -91,32 +92,29 @@ export function Gauge({ label, used, ceiling }: { label: string; used: Cents; ce
   );
 }
 
-export interface ShownTotals {
-  readonly net: Cents;
-  readonly ecoNet: Cents;
-  readonly vat: readonly { readonly rate: BasisPoints; readonly base: Cents; readonly vat: Cents }[];
-  readonly gross: Cents;
-}
-
 /** Totals net, eco-contribution apart, VAT by rate, gross. */
-export function Totals({ of }: { of: ShownTotals }) {
+export function Totals({ of }: { of: OrderTotals }) {
   return (
     <table>
       <tbody>
         <tr>
-          <th scope="row">Total HT</th>
-          <td className="amount">{formatCents(of.net)}</td>
+          <th scope="row">Total des lignes HT</th>
+          <td className="amount">{formatCents(of.linesNet)}</td>
         </tr>
         <tr>
           <th scope="row">Éco-participation HT</th>
-          <td className="amount">{formatCents(of.ecoNet)}</td>
+          <td className="amount">{formatCents(of.ecoContributionNet)}</td>
         </tr>
-        {of.vat.map((row) => (
-          <tr key={row.rate}>
+        <tr>
+          <th scope="row">Total HT</th>
+          <td className="amount strong">{formatCents(of.net)}</td>
+        </tr>
+        {of.vatByRate.map((share) => (
+          <tr key={share.rate}>
             <th scope="row">
-              TVA {formatRate(row.rate)} <small>sur {formatCents(row.base)}</small>
+              TVA {formatRate(share.rate)} <small>sur {formatCents(share.net)}</small>
             </th>
-            <td className="amount">{formatCents(row.vat)}</td>
+            <td className="amount">{formatCents(share.vat)}</td>
           </tr>
         ))}
       </tbody>

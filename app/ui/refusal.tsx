@@ -17,7 +17,7 @@ export function RefusalPage({
   return (
     <article className="narrow">
       <h1>{title}</h1>
-      <FormProblem reasons={reasons} title="Rien n’a été enregistré." />
+      <FormProblem reasons={reasons} />
       <p>
         <Link to={back} className="button secondary">
           {backLabel}

@@ -7,9 +7,6 @@ import type { DocumentLine, InvoiceFacts, Party } from './facts';
 import { registerFonts, styles } from './invoice-style';
 import { notGiven, partyLines, totalEntries } from './wording';
 
-/** Goes up with each change of what the document says or of its order. */
-export const invoiceTemplateVersion = 'facture-1';
-
 interface LineColumn {
   readonly label: string;
   /** Points; the description takes what is left. */

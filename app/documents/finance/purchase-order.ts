@@ -6,9 +6,6 @@ import type { DeliveryPlace, DocumentLine, Party, PurchaseOrderFacts } from './f
 import { ublOrder } from './ubl-order';
 import { addressLines, notGiven, partyLines, totalEntries, writtenSiret } from './wording';
 
-/** Goes up with each change of what the document says or of its order. */
-export const purchaseOrderTemplateVersion = 'bon-de-commande-1';
-
 /** One panel per body, with all the parts it plays: most often the commune plays four. */
 function partiesBlock(facts: PurchaseOrderFacts): Block {
   const parts: readonly [string, Party][] = [

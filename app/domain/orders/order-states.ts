@@ -1,8 +1,25 @@
 // The life of an order as a table: which deed leads from which state to which.
 
-export type OrderState = 'draft' | 'submitted' | 'approved' | 'accepted' | 'issued' | 'delivered' | 'returned' | 'cancelled';
+export type OrderState =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'accepted'
+  | 'issued'
+  | 'delivered'
+  | 'returned'
+  | 'cancelled';
 
-export type OrderDeed = 'submit' | 'approve' | 'return' | 'accept' | 'refuse' | 'issue' | 'attestAll' | 'cancel' | 'resume';
+export type OrderDeed =
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'accept'
+  | 'refuse'
+  | 'issue'
+  | 'attestAll'
+  | 'cancel'
+  | 'resume';
 
 export const orderStateLabels: Readonly<Record<OrderState, string>> = {
   draft: 'Panier',

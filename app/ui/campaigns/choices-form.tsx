@@ -51,13 +51,15 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
               options={natureOptions}
               defaultValue={typed?.[`criterionNature${rank}`] ?? stored?.nature}
             />
-            <Field
-              label={`Intitulé du critère ${rank}`}
-              name={`criterionLabel${rank}`}
-              maxLength={160}
-              defaultValue={typed?.[`criterionLabel${rank}`] ?? stored?.label}
-              problem={problems[`criterionLabel${rank}`]}
-            />
+            <div style={{ flex: '1 1 18rem' }}>
+              <Field
+                label={`Intitulé du critère ${rank}`}
+                name={`criterionLabel${rank}`}
+                maxLength={160}
+                defaultValue={typed?.[`criterionLabel${rank}`] ?? stored?.label}
+                problem={problems[`criterionLabel${rank}`]}
+              />
+            </div>
             <Field
               label={`Poids ${rank} (%)`}
               name={`criterionWeight${rank}`}

@@ -3,6 +3,11 @@ import type { ConsolidatedLine, ConsolidatedLot } from '~/domain/consolidation/c
 import type { Matrix } from '~/domain/consolidation/matrix';
 import { formatCents, formatCount, formatUnitPrice } from '~/domain/shared/format';
 
+/** ', sans 2 lignes au prix inconnu', or nothing. */
+export function withoutPrice(lines: number): string {
+  return lines === 0 ? '' : `, sans ${formatCount(lines)} ligne${lines > 1 ? 's' : ''} au prix inconnu`;
+}
+
 /** Names of communes and schools by their identifiers. */
 export interface Names {
   readonly communes: Readonly<Record<string, string>>;
@@ -76,7 +81,8 @@ export function LotLines({ lot, names }: { lot: ConsolidatedLot; names: Names })
                 {line.productId === null && <small> (hors catalogue)</small>}
               </th>
               <td data-label="Quantité" className="amount">
-                {formatCount(line.quantity)} {line.unit}
+                {formatCount(line.quantity)}
+                {line.unit !== 'unité' && ` ${line.unit}`}
               </td>
               <td data-label="Prix unitaire HT estimé" className="amount">
                 {priceText(line)}
@@ -99,7 +105,7 @@ export function LotLines({ lot, names }: { lot: ConsolidatedLot; names: Names })
         <tfoot>
           <tr>
             <th scope="row" colSpan={4}>
-              Total du lot HT{lot.unpricedLines > 0 && `, sans ${lot.unpricedLines} ligne(s) au prix inconnu`}
+              Total du lot HT{withoutPrice(lot.unpricedLines)}
             </th>
             <td className="amount">{formatCents(lot.net)}</td>
             <td />

@@ -113,7 +113,7 @@ function NeedRow({
   );
 }
 
-/** The table of needs, in a form when they may be changed; `path` is the address of the answer. */
+/** The table of needs, in a form when they may be changed, so that signing keeps what was just typed; `path` is the address of the answer. */
 export function NeedsTable(props: {
   needs: readonly Need[];
   schools: readonly OwnSchool[];
@@ -167,10 +167,11 @@ export function NeedsTable(props: {
   );
   if (!editable) return table;
   return (
-    <Form method="post" action={`${path}/besoins`}>
+    <Form method="post" action={`${path}/besoins`} className="stack">
       {table}
       <div className="row end">
         <Submit tone="secondary">Enregistrer les modifications</Submit>
+        <Submit formAction={`${path}/signature`}>Signer l’état des besoins</Submit>
       </div>
     </Form>
   );

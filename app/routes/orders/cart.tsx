@@ -1,0 +1,198 @@
+// The cart: lines by school, totals, ceilings, what the texts ask, and what still stands against submitting.
+import type { MetaFunction } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { findCommune, listServiceCodes } from 'db/organisations';
+import { remainderOf } from '~/domain/orders/ceilings';
+import { refusalSentence } from '~/domain/orders/refusals';
+import { formatCents, formatUnitPrice } from '~/domain/shared/format';
+import { Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
+import { CartLines } from '~/ui/orders/cart-lines';
+import { Checks } from '~/ui/orders/checks';
+import { Gauge, Notice, PageHead, Totals } from '~/ui/parts';
+import { refused } from '../form.server';
+import { notFound, reader, redirectSaying, writer } from '../guard.server';
+import { readCart, saveCart } from './cart.server';
+import { lineQuestions } from './cart-form.server';
+
+export const meta: MetaFunction = () => [{ title: 'Panier – Préau' }];
+
+export const loader = reader('cart.fill', ({ db, user, today }) => {
+  if (user.scope.kind !== 'commune') return notFound();
+  const read = readCart(db, user.scope.communeId, today);
+  const commune = findCommune(db, user.scope.communeId, user.scope);
+  if (!read || read.lines.length === 0) return { cart: undefined };
+  const { cart, lines, results, acknowledgements, lots, refusals, totals } = read;
+  return {
+    cart,
+    totals,
+    results,
+    acknowledgements,
+    reasons: refusals.map(refusalSentence),
+    priceChanges: lines.flatMap(({ line, current }) =>
+      current && (current.unitPriceNet !== line.unitPriceNet || current.ecoContributionNet !== line.ecoContributionNet)
+        ? [`${line.label} : ${formatUnitPrice(line.unitPriceNet)} → ${formatUnitPrice(current.unitPriceNet)} HT`]
+        : [],
+    ),
+    lots: lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet }) => ({
+      title,
+      askedNet,
+      memberMaximumNet,
+      memberCommittedNet,
+    })),
+    lines: lines.map(({ line, schoolName, accordCadreReference, lotNumber }) => ({
+      ...line,
+      schoolName,
+      lot: `${accordCadreReference}, lot ${lotNumber}`,
+    })),
+    subjects: Object.fromEntries(
+      lines.flatMap(({ line, schoolName }) => [
+        [line.id, `${line.label} (${schoolName})`],
+        [line.productId, line.label],
+        [line.schoolUai, schoolName],
+      ]),
+    ),
+    questions: lineQuestions,
+    serviceCodes: listServiceCodes(db, user.scope.communeId),
+    commitmentRequired: commune?.organisation.commitmentNumberRequired ?? false,
+  };
+});
+
+export const action = writer('cart.fill', ({ db, user, form, now, today }) => {
+  if (user.scope.kind !== 'commune') return notFound();
+  const wrong = saveCart(db, { communeId: user.scope.communeId, userId: user.id, now }, form, today);
+  return wrong.length > 0 ? refused(wrong) : redirectSaying('/panier', 'Le panier est enregistré.');
+});
+
+type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { lines: unknown }>;
+
+function References({ shown }: { shown: Shown }) {
+  return (
+    <section className="card">
+      <h2>Références de la commande</h2>
+      <Field
+        label="Intitulé"
+        name="title"
+        defaultValue={shown.cart.title ?? ''}
+        hint="Pour la retrouver : « Tablettes CE2 »."
+      />
+      <Field
+        label="Numéro d’engagement"
+        name="commitmentNumber"
+        defaultValue={shown.cart.commitmentNumber ?? ''}
+        hint={shown.commitmentRequired ? 'Obligatoire avant l’émission du bon de commande.' : 'S’il est déjà connu.'}
+      />
+      {shown.serviceCodes.length > 0 ? (
+        <Select
+          label="Code service"
+          name="serviceCode"
+          defaultValue={shown.cart.serviceCode ?? ''}
+          empty="Aucun"
+          options={shown.serviceCodes.map(({ code, label }) => ({
+            value: code,
+            label: label === code ? code : `${code} – ${label}`,
+          }))}
+        />
+      ) : (
+        <Field label="Code service" name="serviceCode" defaultValue={shown.cart.serviceCode ?? ''} />
+      )}
+      <TextArea
+        label="Message pour l’élu et le syndicat"
+        name="comment"
+        rows={2}
+        defaultValue={shown.cart.comment ?? ''}
+      />
+    </section>
+  );
+}
+
+function Aside({ shown }: { shown: Shown }) {
+  return (
+    <aside className="stack">
+      <section className="card accent">
+        <h2>Total</h2>
+        <Totals of={shown.totals} />
+        {shown.reasons.length > 0 ? (
+          <Notice tone="warn" title="Avant de soumettre">
+            <ul>
+              {shown.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : (
+          <Notice tone="good">
+            <p>Tout est prêt.</p>
+          </Notice>
+        )}
+        <Submit formAction="/panier/soumission">Soumettre à l’élu</Submit>
+        <Submit tone="secondary">Enregistrer sans soumettre</Submit>
+      </section>
+      <section className="card">
+        <h2>Plafonds de la commune</h2>
+        {shown.lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet }) =>
+          memberMaximumNet === null ? (
+            <p key={title}>{title} : pas de droit à commander.</p>
+          ) : (
+            <div key={title}>
+              <Gauge
+                label={title}
+                used={(memberCommittedNet + askedNet) as typeof askedNet}
+                ceiling={memberMaximumNet}
+              />
+              <small>Reste avant ce panier : {formatCents(remainderOf(memberMaximumNet, memberCommittedNet))} HT</small>
+            </div>
+          ),
+        )}
+      </section>
+    </aside>
+  );
+}
+
+export default function Cart() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (!shown.cart) {
+    return (
+      <article className="narrow">
+        <PageHead title="Panier">Il est vide.</PageHead>
+        <p>
+          <Link className="button" to="/catalogue">
+            Chercher dans le catalogue
+          </Link>
+        </p>
+      </article>
+    );
+  }
+  return (
+    <article>
+      <PageHead title="Panier">
+        Prix des accords-cadres, hors taxes. Rien n’est commandé avant la validation de l’élu.
+      </PageHead>
+      <FormProblem reasons={answer?.reasons} />
+      {shown.priceChanges.length > 0 && (
+        <Notice tone="warn" title="Des prix ont changé depuis l’ajout au panier">
+          <ul>
+            {shown.priceChanges.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+          <Form method="post" action="/panier/prix">
+            <Submit tone="secondary">Accepter les prix en vigueur</Submit>
+          </Form>
+        </Notice>
+      )}
+      <Form method="post" action="/panier" className="with-aside right">
+        {/* The Enter key presses the first button of a form: it must save, not remove a line. */}
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+          Enregistrer
+        </button>
+        <div className="stack">
+          <CartLines lines={shown.lines} questions={shown.questions} />
+          <References shown={shown} />
+          <Checks results={shown.results} comments={shown.acknowledgements} subjects={shown.subjects} mayComment />
+        </div>
+        <Aside shown={shown} />
+      </Form>
+    </article>
+  );
+}

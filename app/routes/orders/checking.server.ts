@@ -1,0 +1,94 @@
+// Holds a cart or an order against the rules: gathers the facts that catalogue, lines, schools and commune give.
+import { rules } from 'catalog/frameworks';
+import type { LineFact } from 'catalog/frameworks/facts';
+import type { Rule } from 'catalog/frameworks/types';
+import type { Reads } from 'db/client';
+import { listOrderLines, type OrderLine, readRuleSwitches } from 'db/orders';
+import { findSchool, readStartingPoint } from 'db/organisations';
+import { orderFactsOfLines, schoolAfterOrder } from '~/domain/checks/after-order';
+import { checkOrder, type FactsOf, type LineToCheck } from '~/domain/checks/check';
+import type { CheckResult } from '~/domain/checks/results';
+import { declaredEquipmentOf } from '~/domain/checks/starting-point';
+import type { Day } from '~/domain/shared/day';
+import { divideRounded } from '~/domain/shared/money';
+
+const whole = { kind: 'syndicat' } as const;
+
+/** The rules as the syndicat's buyers switched them. */
+export function switchedRules(db: Reads): readonly Rule[] {
+  const switches = readRuleSwitches(db);
+  return rules.map((rule) => ({ ...rule, enabled: switches.get(rule.id) ?? rule.enabled }));
+}
+
+function lineToCheck({ line, category, attributes }: OrderLine): LineToCheck {
+  return {
+    id: line.id,
+    schoolId: line.schoolUai,
+    product: {
+      id: line.productId,
+      category,
+      ecoContributionCents: divideRounded(BigInt(line.ecoContributionNet), 100n),
+      attributes,
+    },
+    facts: {
+      ...(line.facts as FactsOf<LineFact>),
+      quantity: line.quantity,
+      // Prices of a schedule are ordered as they are: no discount, so none on the eco-contribution either.
+      discountBasisPoints: 0,
+      acquisition: 'purchase',
+    },
+  };
+}
+
+/** All results for the lines of a commune's order on a day; unknown facts stay unknown. */
+export function checkLines(
+  db: Reads,
+  order: { readonly id: string; readonly communeId: string },
+  lines: readonly OrderLine[],
+  today: Day,
+): readonly CheckResult[] {
+  const checked = lines.map(lineToCheck);
+  const uais = [...new Set(lines.map(({ line }) => line.schoolUai))];
+  const schools = uais.flatMap((uai) => {
+    const found = findSchool(db, uai, whole);
+    if (!found) return [];
+    const { school } = found;
+    const declared = readStartingPoint(db, uai);
+    const level = school.nursery && school.elementary ? 'primaire' : school.nursery ? 'maternelle' : 'elementaire';
+    const after = schoolAfterOrder(
+      declaredEquipmentOf(declared),
+      checked.filter(({ schoolId }) => schoolId === uai),
+    );
+    return [
+      [
+        uai,
+        { ...declared, sector: 'public', level, classes: school.classes, pupils: school.pupils, ...after },
+      ] as const,
+    ];
+  });
+  return checkOrder(switchedRules(db), {
+    id: order.id,
+    day: today,
+    buyer: { kind: 'commune' },
+    order: orderFactsOfLines(checked),
+    schools: Object.fromEntries(schools),
+    lines: checked,
+  });
+}
+
+/** The results for an order as it stands in the database. */
+export function checkStoredOrder(
+  db: Reads,
+  order: { readonly id: string; readonly communeId: string },
+  today: Day,
+): readonly CheckResult[] {
+  return checkLines(db, order, listOrderLines(db, order.id, today), today);
+}
+
+/** What only the supplier or the syndicat can prove is asked of the buyer on acceptance, not of the secretary. */
+export function asksTheSyndicat(result: CheckResult): boolean {
+  return (
+    result.effect === 'needsJustification' &&
+    (result.evidence.from === 'supplier' || result.evidence.from === 'syndicat')
+  );
+}

@@ -1,0 +1,78 @@
+// Everything the page of an order shows, and which deeds the signed-in person may do on it.
+
+import { randomUUID } from 'node:crypto';
+import {
+  findOrder,
+  listAcknowledgements,
+  listDeliveries,
+  listFrozenChecks,
+  listLinesToReceive,
+  listOrderLines,
+  listOrderSteps,
+  listPurchaseOrders,
+} from 'db/orders';
+import { findOrganisation, listServiceCodes } from 'db/organisations';
+import { isAllowed, type Permission } from '~/domain/accounts/permissions';
+import { billingRefusals } from '~/domain/orders/gates';
+import { orderTransitions } from '~/domain/orders/order-states';
+import { refusalSentence } from '~/domain/orders/refusals';
+import { totalsOf } from '~/domain/orders/totals';
+import { type AskedBy, orNotFound } from '../guard.server';
+import { asksTheSyndicat } from './checking.server';
+
+/** The order of the address, within the person's scope; ends with 404 when it is absent or not theirs. */
+export function readOrderPage({ db, user, params, today }: AskedBy) {
+  const { order, communeName } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
+  const lines = listOrderLines(db, order.id, today);
+  const checks = listFrozenChecks(db, order.id);
+  const acknowledgements = listAcknowledgements(db, order.id);
+  const answered = new Set(acknowledgements.map(({ key }) => key));
+  const commune = orNotFound(findOrganisation(db, order.communeId));
+  const serviceCodes = listServiceCodes(db, order.communeId);
+  const possible = orderTransitions[order.state];
+  const may = (permission: Permission) => isAllowed(user.roles, permission);
+  return {
+    order,
+    communeName,
+    lines: lines.map(({ line, schoolName, accordCadreReference, lotNumber, lotTitle, holderName }) => ({
+      ...line,
+      schoolName,
+      lot: `${accordCadreReference}, lot ${lotNumber} – ${lotTitle}`,
+      holderName,
+    })),
+    totals: totalsOf(lines.map(({ line }) => line)),
+    subjects: Object.fromEntries(
+      lines.flatMap(({ line, schoolName }) => [
+        [line.id, `${line.label} (${schoolName})`],
+        [line.productId, line.label],
+        [line.schoolUai, schoolName],
+      ]),
+    ),
+    checks,
+    acknowledgements,
+    pendingProofs: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).length,
+    steps: listOrderSteps(db, order.id),
+    purchaseOrders: listPurchaseOrders(db, order.id),
+    deliveries: listDeliveries(db, order.id),
+    toReceive: listLinesToReceive(db, order.id),
+    serviceCodes,
+    billing: billingRefusals({ ...commune, serviceCodes: serviceCodes.map(({ code }) => code) }, order).map(
+      refusalSentence,
+    ),
+    today,
+    /** Identifies the delivery that the form will attest: sent twice, it is one delivery. */
+    nextDeliveryId: randomUUID(),
+    may: {
+      approve: possible.approve !== undefined && may('order.approve'),
+      accept: possible.accept !== undefined && may('order.accept'),
+      refuse: possible.refuse !== undefined && may('order.accept'),
+      resume: possible.resume !== undefined && may('order.submit'),
+      cancel: possible.cancel !== undefined && may('order.cancel'),
+      issue: possible.issue !== undefined && may('order.issue'),
+      changeReferences: ['submitted', 'approved', 'accepted'].includes(order.state) && may('order.reference'),
+      attest: order.state === 'issued' && may('order.attest'),
+      invoice: may('order.invoice'),
+      readDocuments: may('finance.read'),
+    },
+  };
+}

@@ -1,0 +1,145 @@
+// Results of the framework checks: what blocks first, then reservations with their comment, then advice; each with its text.
+import type { CheckResult } from '~/domain/checks/results';
+import { TextArea } from '../form';
+import { Badge, type Tone } from '../parts';
+
+const answerLabels: Readonly<Record<CheckResult['answer'], { label: string; tone: Tone | undefined }>> = {
+  met: { label: 'conforme', tone: 'good' },
+  unmet: { label: 'non conforme', tone: 'bad' },
+  unknown: { label: 'non évaluable', tone: 'unknown' },
+  notApplicable: { label: 'sans objet', tone: undefined },
+};
+
+export interface Comment {
+  readonly key: string;
+  readonly comment: string;
+  readonly by: string;
+}
+
+interface Grouped {
+  readonly first: CheckResult;
+  readonly all: readonly CheckResult[];
+}
+
+/** The same rule with the same answer on several lines is said once. */
+function groupByRule(results: readonly CheckResult[]): readonly Grouped[] {
+  const groups = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    const key = `${result.ruleId}@${result.ruleVersion}/${result.answer}/${result.sentence}`;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+
+function OneRule({
+  group,
+  comments,
+  mayComment,
+  subjects,
+}: {
+  group: Grouped;
+  comments: readonly Comment[];
+  mayComment: boolean;
+  subjects: Readonly<Record<string, string>>;
+}) {
+  const { first, all } = group;
+  const { label, tone } = answerLabels[first.answer];
+  const names = [...new Set(all.map(({ subject }) => subjects[subject.id]).filter((name) => name !== undefined))];
+  const asks = first.effect === 'needsAcknowledgement' || first.effect === 'needsJustification';
+  return (
+    <li className="card">
+      <p>
+        <Badge tone={tone}>{label}</Badge> <strong>{first.sentence}</strong>
+      </p>
+      {names.length > 0 && <p>Concerne : {names.join(' ; ')}.</p>}
+      <p>
+        <small>
+          {first.citation} · règle {first.ruleId}, version {first.ruleVersion}
+          {first.sources[0] && ` · source : ${first.sources[0].title}`}
+        </small>
+      </p>
+      {all.map(({ key, effect }) => {
+        const said = comments.find((comment) => comment.key === key);
+        if (mayComment && asks && effect !== 'none' && key === first.key) {
+          return (
+            <TextArea
+              key={key}
+              label={first.effect === 'needsJustification' ? 'Justification' : 'Votre commentaire sur cette réserve'}
+              hint={`Pièce utile : ${first.evidence.what}.`}
+              name={`comment:${all.map((one) => one.key).join('|')}`}
+              defaultValue={said?.comment}
+              rows={2}
+            />
+          );
+        }
+        return said && key === first.key ? (
+          <p key={key}>
+            « {said.comment} » <small>– {said.by}</small>
+          </p>
+        ) : null;
+      })}
+    </li>
+  );
+}
+
+/** All results, by what they ask for; those that are met are folded away. */
+export function Checks(props: {
+  results: readonly CheckResult[];
+  comments: readonly Comment[];
+  /** Name of a line, product or school, by its id. */
+  subjects: Readonly<Record<string, string>>;
+  mayComment: boolean;
+}) {
+  const of = (...effects: readonly CheckResult['effect'][]) =>
+    groupByRule(props.results.filter(({ effect }) => effects.includes(effect)));
+  const unsettled = (group: Grouped) => group.first.answer === 'unmet' || group.first.answer === 'unknown';
+  const parts = [
+    { title: 'Bloque la commande', groups: of('blocks') },
+    { title: 'À justifier', groups: of('needsJustification') },
+    { title: 'Réserves à commenter', groups: of('needsAcknowledgement') },
+    { title: 'Conseils', groups: of('informs').filter(unsettled) },
+  ].filter(({ groups }) => groups.length > 0);
+  const met = groupByRule(props.results.filter(({ answer }) => answer === 'met'));
+  const list = (groups: readonly Grouped[]) => (
+    <ul className="plain">
+      {groups.map((group) => (
+        <OneRule
+          key={group.first.key}
+          group={group}
+          comments={props.comments}
+          mayComment={props.mayComment}
+          subjects={props.subjects}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <section className="stack">
+      <h2>Ce que les textes demandent</h2>
+      {parts.length === 0 && <p>Aucune règle ne s’oppose à cette commande.</p>}
+      {parts.map(({ title, groups }, index) =>
+        index === parts.length - 1 && title === 'Conseils' ? (
+          <details key={title}>
+            <summary>
+              {title} ({groups.length})
+            </summary>
+            {list(groups)}
+          </details>
+        ) : (
+          <div key={title} className="stack">
+            <h3>{title}</h3>
+            {list(groups)}
+          </div>
+        ),
+      )}
+      {met.length > 0 && (
+        <details>
+          <summary>
+            {met.length} règle{met.length > 1 ? 's' : ''} respectée{met.length > 1 ? 's' : ''}
+          </summary>
+          {list(met)}
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+// Store of the room orders: carts, orders and their lines, purchase orders, deliveries and re-invoicing.
+export * from './cart';
+export * from './checks';
+export * from './deliveries';
+export * from './lines';
+export * from './orders';
+export * from './purchase-orders';
