@@ -1,0 +1,210 @@
+// A commune, its people, a lot and its references in a database, and the site's own actions asked as they would ask them.
+import { openSession } from 'db/accounts';
+import { type Db, write } from 'db/client';
+import { addOrganisation } from 'db/organisations';
+import * as tables from 'db/schema';
+import { eq } from 'drizzle-orm';
+import type { SignedIn } from '~/domain/accounts/permissions';
+import { day, type Instant } from '~/domain/shared/day';
+import type { InseeCode, Siren, Siret, Uai } from '~/domain/shared/identifiers';
+import { cents } from '~/domain/shared/money';
+import type { Platform } from '~/platform/context';
+import { sessionCookie } from '~/platform/cookies';
+import { action as putLine } from '~/routes/orders/cart-line';
+import { action as submitCart } from '~/routes/orders/submission';
+import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat, testNow } from '../database';
+
+/** The platform around a database: documents are made in this thread, the clock stands still. */
+export function aPlatform(db: Db, now: Instant = testNow): Platform {
+  return {
+    db,
+    documents: {
+      render: async (job) => (await import('~/documents/render-job')).renderJob(job),
+      close: async () => undefined,
+    },
+    publicUrl: new URL('http://localhost/'),
+    secureCookies: false,
+    demonstration: false,
+    now: () => now,
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly location: string | null;
+  readonly reasons: readonly string[];
+}
+
+type Action = (args: never) => Promise<unknown>;
+
+interface Refused {
+  readonly init?: { readonly status?: number } | null;
+  readonly data?: { readonly reasons?: readonly string[] };
+}
+
+/** The Cookie header of a person's new session. */
+export async function cookieOf(db: Db, person: SignedIn, now: Instant = testNow): Promise<string> {
+  const { token } = write(db, (tx) => openSession(tx, person.id, now));
+  return (await sessionCookie(false).serialize(token)).split(';')[0] ?? '';
+}
+
+/** Sends a form to an action of the site and reads its answer. */
+export async function send(
+  platform: Platform,
+  person: SignedIn,
+  action: Action,
+  fields: Readonly<Record<string, string>> = {},
+  params: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { Cookie: await cookieOf(platform.db, person, platform.now()) },
+  });
+  const answer = await action({ request, params, context: { platform, nonce: '' } } as never).catch((thrown) => {
+    if (thrown instanceof Response) return thrown;
+    throw thrown;
+  });
+  if (answer instanceof Response) {
+    return { status: answer.status, location: answer.headers.get('Location'), reasons: [] };
+  }
+  const { init, data } = answer as Refused;
+  return { status: init?.status ?? 200, location: null, reasons: data?.reasons ?? [] };
+}
+
+/** What a page's loader gives to a signed-in person; the status when it gives no page. */
+export async function read<T>(
+  platform: Platform,
+  person: SignedIn,
+  loader: (args: never) => Promise<T>,
+  params: Readonly<Record<string, string>> = {},
+  path = '/',
+): Promise<T | number> {
+  const headers = { Cookie: await cookieOf(platform.db, person, platform.now()) };
+  const request = new Request(`http://localhost${path}`, { headers });
+  return loader({ request, params, context: { platform, nonce: '' } } as never).catch((thrown) => {
+    if (thrown instanceof Response) return thrown.status;
+    throw thrown;
+  });
+}
+
+/** A syndicat, one commune with a school and people, a lot with its ceilings, and two references that no rule blocks. */
+export function aMarketplace(
+  wanted: {
+    mode?: 'wholesaler' | 'intermediary';
+    lotMaximum?: number;
+    ceiling?: number | null;
+    accordCadre?: Parameters<typeof aLot>[1] extends { accordCadre?: infer A } | undefined ? A : never;
+    commune?: Partial<typeof tables.organisations.$inferInsert>;
+  } = {},
+) {
+  const db = aDatabase();
+  const syndicat = aSyndicat(db);
+  const { communeId, uai } = aCommune(db, 0, {
+    address: '2 rue de la Mairie',
+    postalCode: '35580',
+    city: 'Baulon',
+    ...wanted.commune,
+  });
+  const ceiling = wanted.ceiling === undefined ? 50_000_00 : wanted.ceiling;
+  aLot(db, {
+    mode: wanted.mode ?? 'wholesaler',
+    maximumNet: wanted.lotMaximum ?? 100_000_00,
+    ceilings: ceiling === null ? {} : { [communeId]: ceiling },
+    accordCadre: wanted.accordCadre ?? {},
+  });
+  const camera = { category: 'documentCamera', label: 'Visualiseur' };
+  const { productId } = aProduct(db, 'lot-1', { id: 'camera-1', euros: 100, ecoEuros: 0, ...camera });
+  const other = aProduct(db, 'lot-1', { id: 'camera-2', euros: 33.335, ecoEuros: 0.0125, ...camera });
+  return {
+    db,
+    platform: aPlatform(db),
+    communeId,
+    uai,
+    productId,
+    otherId: other.productId,
+    secretary: aPerson(db, communeId, 'secretary'),
+    elected: aPerson(db, communeId, 'electedApprover'),
+    communeFinance: aPerson(db, communeId, 'communeFinance'),
+    buyer: aPerson(db, syndicat, 'syndicatBuyer'),
+    finance: aPerson(db, syndicat, 'syndicatFinance'),
+  };
+}
+
+export type Marketplace = ReturnType<typeof aMarketplace>;
+
+/** Puts a quantity of a reference in the cart of the commune. */
+export function put(market: Marketplace, quantity: string | number, productId = market.productId): Promise<Answer> {
+  const fields = { schoolUai: market.uai, productId, quantity: String(quantity) };
+  return send(market.platform, market.secretary, putLine, fields);
+}
+
+/** The cart of the commune as it stands. */
+export function cartOf({ db, communeId }: Marketplace) {
+  const all = db.select().from(tables.orders).where(eq(tables.orders.communeId, communeId)).all();
+  return all.find(({ state }) => state === 'draft');
+}
+
+/** Submits the cart of the commune, as its page does. */
+export function submit(market: Marketplace, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const cart = cartOf(market);
+  return send(market.platform, market.secretary, submitCart, { ...(cart ? { orderId: cart.id } : {}), ...fields });
+}
+
+/** The id of an order that the answer leads to. */
+export function idIn(answer: Answer): string {
+  return answer.location?.split('/').at(-1) ?? '';
+}
+
+/** A submitted order of a quantity of the first reference. */
+export async function aSubmittedOrder(market: Marketplace, quantity = 3): Promise<string> {
+  await put(market, quantity);
+  return idIn(await submit(market));
+}
+
+/** An order as stored, with its lines. */
+export function orderAsStored(db: Db, id: string) {
+  const order = db.select().from(tables.orders).where(eq(tables.orders.id, id)).get();
+  if (!order) throw new Error(`No order ${id}`);
+  const lines = db.select().from(tables.orderLines).where(eq(tables.orderLines.orderId, id)).all();
+  return { ...order, lines };
+}
+
+/** Member communes beyond the three of the common builders, each with a school, a secretary, and a ceiling under the lot. */
+export function manyCommunes(db: Db, count: number, lotId: string, ceiling: number) {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `many-${index}`;
+    const uai = `MANY${String(index).padStart(4, '0')}` as Uai;
+    write(db, (tx) => {
+      addOrganisation(tx, {
+        id,
+        kind: 'commune',
+        name: `Commune ${String(index).padStart(3, '0')}`,
+        siren: `many-${index}` as Siren,
+        siret: '21350001000011' as Siret,
+        address: 'Mairie',
+        postalCode: '35000',
+        city: 'Rennes',
+      });
+      tx.insert(tables.communes)
+        .values({
+          organisationId: id,
+          inseeCode: `9${String(index).padStart(4, '0')}` as InseeCode,
+          departmentCode: '35',
+          population: 1000,
+          populationSource: 'essai',
+        })
+        .run();
+      tx.insert(tables.memberships)
+        .values({ communeId: id, from: day('2024-01-01'), deliberationNumber: id, deliberationOn: day('2023-11-15') })
+        .run();
+      tx.insert(tables.schools)
+        .values({ uai, communeId: id, name: 'École', nursery: true, elementary: true, figuresSource: 'essai' })
+        .run();
+      tx.insert(tables.memberCeilings)
+        .values({ lotId, communeId: id, maximumNet: cents(ceiling) })
+        .run();
+    });
+    return { communeId: id, uai, secretary: aPerson(db, id, 'secretary') };
+  });
+}
