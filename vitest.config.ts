@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     setupFiles: ['tests/console.ts'],
   },
 });

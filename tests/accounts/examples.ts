@@ -1,0 +1,185 @@
+// One example for each parameter of the site's addresses, and whose it is; a new parameter must be added here.
+import { randomUUID } from 'node:crypto';
+import { addCampaign } from 'db/campaigns';
+import { type Db, write } from 'db/client';
+import { addDocument } from 'db/records';
+import * as tables from 'db/schema';
+import { eq } from 'drizzle-orm';
+import { noAnswers } from '~/domain/grants/answers';
+import { day } from '~/domain/shared/day';
+import { cents, netOf } from '~/domain/shared/money';
+
+/** 'commune': another commune must not find it. 'members': every member may see it. 'syndicat': no commune may. */
+export type Owner = 'commune' | 'members' | 'syndicat';
+
+export interface Example {
+  readonly value: string;
+  readonly owner: Owner;
+}
+
+const now = '2026-11-23T09:00:00.000Z';
+
+/** Puts one thing of each kind in the database, owned by the commune, and names it by the address it has. */
+export function addExamples(db: Db, communeId: string, userId: string): Readonly<Record<string, Example>> {
+  const school = db.select().from(tables.schools).where(eq(tables.schools.communeId, communeId)).get();
+  const product = db.select().from(tables.products).get();
+  const price = product && db.select().from(tables.prices).where(eq(tables.prices.productId, product.id)).get();
+  const schedule = db.select().from(tables.priceSchedules).get();
+  if (!school || !product || !price || !schedule) throw new Error('The demonstration lacks a school or a price');
+  const ids = {
+    cart: randomUUID(),
+    cartLine: randomUUID(),
+    order: randomUUID(),
+    orderLine: randomUUID(),
+    campaign: randomUUID(),
+    need: randomUUID(),
+    grantFile: randomUUID(),
+    purchaseOrder: randomUUID(),
+    delivery: randomUUID(),
+  };
+  const documentId = write(db, (tx) => {
+    for (const [id, lineId, state, reference] of [
+      [ids.cart, ids.cartLine, 'draft', null],
+      [ids.order, ids.orderLine, 'submitted', 'CMD-ESSAI-1'],
+    ] as const) {
+      tx.insert(tables.orders)
+        .values({ id, communeId, state, reference, createdBy: userId, createdAt: now, submittedAt: reference && now })
+        .run();
+      tx.insert(tables.orderLines)
+        .values({
+          id: lineId,
+          orderId: id,
+          position: 1,
+          schoolUai: school.uai,
+          productId: product.id,
+          lotId: product.lotId,
+          priceId: price.id,
+          reference: product.reference,
+          label: product.label,
+          unit: product.unit,
+          quantity: 1,
+          unitPriceNet: price.unitPriceNet,
+          vatRate: price.vatRate,
+          ecoContributionNet: price.ecoContributionNet,
+          net: netOf(1, price.unitPriceNet),
+          ecoNet: netOf(1, price.ecoContributionNet),
+          facts: {},
+        })
+        .run();
+    }
+    addCampaign(
+      tx,
+      {
+        id: ids.campaign,
+        title: 'Recensement d’essai',
+        description: null,
+        opensOn: day('2026-11-01'),
+        closesOn: day('2099-12-31'),
+        lots: [{ number: 1, title: 'Lot', categories: [product.category] }],
+      },
+      { id: userId, at: now },
+    );
+    const answerId = randomUUID();
+    tx.insert(tables.campaignAnswers)
+      .values({ id: answerId, campaignId: ids.campaign, communeId, state: 'draft', updatedAt: now })
+      .run();
+    tx.insert(tables.needs)
+      .values({
+        id: ids.need,
+        answerId,
+        position: 1,
+        schoolUai: school.uai,
+        productId: null,
+        category: product.category,
+        label: 'Besoin d’essai',
+        unit: 'unité',
+        quantity: 1,
+        estimatedUnitPriceNet: null,
+        reason: 'Essai',
+      })
+      .run();
+    tx.insert(tables.grantFiles)
+      .values({
+        id: ids.grantFile,
+        schemeId: 'enir-2018',
+        schemeVersion: '1',
+        communeId,
+        schoolUai: school.uai,
+        answers: noAnswers,
+        createdAt: now,
+        createdBy: userId,
+        updatedAt: now,
+      })
+      .run();
+    const stored = addDocument(tx, {
+      kind: 'purchaseOrder',
+      number: 'BC-ESSAI-1',
+      issuerId: 'syndicat',
+      communeId,
+      supplierId: null,
+      title: 'Bon de commande d’essai',
+      issuedOn: day('2026-11-23'),
+      issuedAt: now,
+      issuedBy: userId,
+      net: cents(100_00),
+      vat: cents(20_00),
+      gross: cents(120_00),
+      fileName: 'BC-ESSAI-1.pdf',
+      mediaType: 'application/pdf',
+      templateVersion: 'essai',
+      bytes: new TextEncoder().encode('%PDF-essai'),
+    });
+    tx.insert(tables.purchaseOrders)
+      .values({
+        id: ids.purchaseOrder,
+        orderId: ids.order,
+        lotId: product.lotId,
+        accordCadreId: accordCadreOf(db, product.lotId),
+        issuerId: 'syndicat',
+        invoiceeId: communeId,
+        payerId: communeId,
+        ownerId: communeId,
+        number: 'BC-ESSAI-1',
+        documentId: stored,
+        issuedAt: now,
+        issuedBy: userId,
+      })
+      .run();
+    tx.insert(tables.deliveries)
+      .values({
+        id: ids.delivery,
+        purchaseOrderId: ids.purchaseOrder,
+        deliveredOn: day('2026-11-23'),
+        attestedBy: userId,
+        attestedAt: now,
+      })
+      .run();
+    tx.insert(tables.grantFileVersions)
+      .values({ grantFileId: ids.grantFile, version: 1, documentId: stored, inputDigest: 'essai' })
+      .run();
+    return stored;
+  });
+  const absent: Example = { value: randomUUID(), owner: 'syndicat' };
+  return {
+    'accords-cadres/:id': { value: accordCadreOf(db, schedule.lotId), owner: 'members' },
+    'accords-cadres/lots/:id': { value: schedule.lotId, owner: 'members' },
+    'accords-cadres/lots/:id/bordereaux/:scheduleId': absent,
+    'bons-de-commande/:id': { value: ids.purchaseOrder, owner: 'commune' },
+    'campagnes/:id': { value: ids.campaign, owner: 'members' },
+    'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
+    'catalogue/:id': { value: product.id, owner: 'members' },
+    'commandes/:id': { value: ids.order, owner: 'commune' },
+    'consultations/:id': absent,
+    'consultations/:id/dossier/:version': { value: '1', owner: 'syndicat' },
+    'documents/:id': { value: documentId, owner: 'commune' },
+    'ecoles/:uai': { value: school.uai, owner: 'commune' },
+    'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },
+    'receptions/:id': { value: ids.delivery, owner: 'commune' },
+    'subventions/:id': { value: ids.grantFile, owner: 'commune' },
+    'subventions/:id/versions/:version': { value: '1', owner: 'commune' },
+  };
+}
+
+function accordCadreOf(db: Db, lotId: string): string {
+  return db.select().from(tables.lots).where(eq(tables.lots.id, lotId)).get()?.accordCadreId ?? '';
+}
