@@ -7,6 +7,7 @@ import type { Uai } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from '../client';
 import { addDeed } from '../records';
 import { orderLines, orders, type prices, products, reservationAcknowledgements } from '../schema';
+import { advanceOrder } from './orders';
 
 /** The cart of a commune; absent until its first line. */
 export function findCart(db: Reads, communeId: string) {
@@ -53,10 +54,10 @@ export function openCart(tx: Tx, who: Who): string {
   return id;
 }
 
-/** Forgets a cart that holds no line, so that another order can take its place. */
-export function discardEmptyCart(tx: Tx, communeId: string): void {
-  const cart = findCart(tx, communeId);
-  if (cart && countCartLines(tx, communeId) === 0) tx.delete(orders).where(eq(orders.id, cart.id)).run();
+/** Cancels a cart that holds no line, so that another order can take its place: its reference and history stay. */
+export function cancelEmptyCart(tx: Tx, who: Who): void {
+  const cart = findCart(tx, who.communeId);
+  if (cart && countCartLines(tx, who.communeId) === 0) advanceOrder(tx, cart, 'cancel', who, 'Panier vide');
 }
 
 export interface PutLine {

@@ -1,6 +1,6 @@
 // Orders: what stands under the ceilings, submission, the deeds that follow, and what each may see of them.
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { AskedLot } from '~/domain/orders/ceilings';
 import { committedStates, type OrderDeed, type OrderState, stateAfter } from '~/domain/orders/order-states';
@@ -38,6 +38,8 @@ function within(scope: Scope, filters: OrderFilters): SQL | undefined {
   return and(
     visibleTo(scope),
     ne(orders.state, 'draft'),
+    // A cart given up before it was ever submitted has none.
+    isNotNull(orders.reference),
     filters.state === undefined ? undefined : eq(orders.state, filters.state),
     filters.communeId === undefined ? undefined : eq(orders.communeId, filters.communeId),
     text

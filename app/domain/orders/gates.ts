@@ -2,16 +2,38 @@
 import type { Gate } from '../checks/gate';
 import type { Day } from '../shared/day';
 import { parseSiret } from '../shared/identifiers';
-import type { UnitPrice } from '../shared/money';
+import type { BasisPoints, UnitPrice } from '../shared/money';
 import { type AskedLot, ceilingRefusals } from './ceilings';
 import type { OrderRefusal } from './refusals';
 
-export interface LineToSubmit {
-  readonly label: string;
-  /** Price in the cart, and the one in force that day; null when none is. */
+export interface LinePrice {
   readonly unitPriceNet: UnitPrice;
   readonly ecoContributionNet: UnitPrice;
-  readonly current: { readonly unitPriceNet: UnitPrice; readonly ecoContributionNet: UnitPrice } | null;
+  readonly vatRate: BasisPoints;
+}
+
+/** A line at its price in the cart, with the one in force that day; null when none is. */
+export interface LineToSubmit extends LinePrice {
+  readonly label: string;
+  readonly current: LinePrice | null;
+}
+
+export type PriceRefusal = Extract<OrderRefusal, { tag: `${'price' | 'eco' | 'vat'}Changed` }>;
+
+/** What changed in the price of a line since it was put in the cart: each must be seen and accepted. */
+export function priceChanges({ label, current, ...line }: LineToSubmit): readonly PriceRefusal[] {
+  if (current === null) return [];
+  const changes: PriceRefusal[] = [];
+  if (current.unitPriceNet !== line.unitPriceNet) {
+    changes.push({ tag: 'priceChanged', label, before: line.unitPriceNet, after: current.unitPriceNet });
+  }
+  if (current.ecoContributionNet !== line.ecoContributionNet) {
+    changes.push({ tag: 'ecoChanged', label, before: line.ecoContributionNet, after: current.ecoContributionNet });
+  }
+  if (current.vatRate !== line.vatRate) {
+    changes.push({ tag: 'vatChanged', label, before: line.vatRate, after: current.vatRate });
+  }
+  return changes;
 }
 
 /** All reasons against submitting a cart that day. */
@@ -25,11 +47,9 @@ export function submissionRefusals(asked: {
   const refusals: OrderRefusal[] = [];
   if (asked.lines.length === 0) refusals.push({ tag: 'empty' });
   if (!asked.isMember) refusals.push({ tag: 'notMember', day: asked.day });
-  for (const { label, unitPriceNet, ecoContributionNet, current } of asked.lines) {
-    if (current === null) refusals.push({ tag: 'notOrderable', label });
-    else if (current.unitPriceNet !== unitPriceNet || current.ecoContributionNet !== ecoContributionNet) {
-      refusals.push({ tag: 'priceChanged', label, before: unitPriceNet, after: current.unitPriceNet });
-    }
+  for (const line of asked.lines) {
+    if (line.current === null) refusals.push({ tag: 'notOrderable', label: line.label });
+    refusals.push(...priceChanges(line));
   }
   refusals.push(...ceilingRefusals(asked.lots, asked.day));
   const cited = ({ sentence, citation }: { sentence: string; citation: string }) => ({ sentence, citation });

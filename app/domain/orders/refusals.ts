@@ -1,8 +1,8 @@
 // Everything that can be said against a deed on an order, as tagged values, and its French sentence: the one place.
 import { orderingRefusalSentence } from '../accords-cadres/sentences';
 import { type Day, dayInParis, type Instant } from '../shared/day';
-import { formatCents, formatCount, formatDay, formatUnitPrice } from '../shared/format';
-import type { UnitPrice } from '../shared/money';
+import { formatCents, formatCount, formatDay, formatRate, formatUnitPrice } from '../shared/format';
+import type { BasisPoints, UnitPrice } from '../shared/money';
 import type { CeilingRefusal } from './ceilings';
 import { type OrderDeed, type OrderState, orderStateLabels } from './order-states';
 import type { Difference } from './reconciliation';
@@ -15,6 +15,8 @@ export type OrderRefusal =
   | { readonly tag: 'quantity'; readonly label: string; readonly typed: string }
   | { readonly tag: 'notOrderable'; readonly label: string }
   | { readonly tag: 'priceChanged'; readonly label: string; readonly before: UnitPrice; readonly after: UnitPrice }
+  | { readonly tag: 'ecoChanged'; readonly label: string; readonly before: UnitPrice; readonly after: UnitPrice }
+  | { readonly tag: 'vatChanged'; readonly label: string; readonly before: BasisPoints; readonly after: BasisPoints }
   | { readonly tag: 'blocked'; readonly sentence: string; readonly citation: string }
   | { readonly tag: 'toJustify'; readonly sentence: string; readonly citation: string }
   | { readonly tag: 'toAcknowledge'; readonly sentence: string; readonly citation: string }
@@ -55,6 +57,10 @@ export function refusalSentence(refusal: OrderRefusal): string {
       return `${refusal.label} : cette référence n’a plus de prix en vigueur. Retirez-la du panier.`;
     case 'priceChanged':
       return `${refusal.label} : le prix est passé de ${formatUnitPrice(refusal.before)} à ${formatUnitPrice(refusal.after)} HT. Acceptez le nouveau prix ou retirez la ligne.`;
+    case 'ecoChanged':
+      return `${refusal.label} : l’éco-participation est passée de ${formatUnitPrice(refusal.before)} à ${formatUnitPrice(refusal.after)} HT. Acceptez le nouveau prix ou retirez la ligne.`;
+    case 'vatChanged':
+      return `${refusal.label} : la TVA est passée de ${formatRate(refusal.before)} à ${formatRate(refusal.after)}. Acceptez le nouveau prix ou retirez la ligne.`;
     case 'blocked':
       return `${refusal.sentence} (${refusal.citation})`;
     case 'toJustify':

@@ -34,11 +34,11 @@ export function readCart(db: Reads, communeId: string, today: Day) {
   return { cart, lines, results, acknowledgements, lots, refusals, totals: totalsOf(lines.map(({ line }) => line)) };
 }
 
-/** Keeps what was typed in the cart, in one write; returns what was wrong with it. */
+/** Keeps what was typed in the cart, in one write; returns what was wrong with it. The page of an earlier cart changes nothing. */
 export function saveCart(db: Db, who: Who, form: FormData, today: Day): readonly string[] {
   return write(db, (tx) => {
     const cart = findCart(tx, who.communeId);
-    if (!cart) return [];
+    if (!cart || form.get('orderId') !== cart.id) return [];
     const { edits, refusals } = readCartForm(form, listOrderLines(tx, cart.id, today));
     changeCart(tx, who, edits);
     return refusals.map((refusal: OrderRefusal) => refusalSentence(refusal));

@@ -3,8 +3,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { findCommune, listServiceCodes } from 'db/organisations';
 import { remainderOf } from '~/domain/orders/ceilings';
+import { priceChanges } from '~/domain/orders/gates';
 import { refusalSentence } from '~/domain/orders/refusals';
-import { formatCents, formatUnitPrice } from '~/domain/shared/format';
+import { formatCents } from '~/domain/shared/format';
 import { Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
 import { CartLines } from '~/ui/orders/cart-lines';
 import { Checks } from '~/ui/orders/checks';
@@ -29,9 +30,11 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
     acknowledgements,
     reasons: refusals.map(refusalSentence),
     priceChanges: lines.flatMap(({ line, current }) =>
-      current && (current.unitPriceNet !== line.unitPriceNet || current.ecoContributionNet !== line.ecoContributionNet)
-        ? [`${line.label} : ${formatUnitPrice(line.unitPriceNet)} → ${formatUnitPrice(current.unitPriceNet)} HT`]
-        : [],
+      priceChanges({ ...line, current }).map((change) => ({
+        lineId: line.id,
+        priceId: current?.id,
+        sentence: refusalSentence(change),
+      })),
     ),
     lots: lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet }) => ({
       title,
@@ -172,16 +175,20 @@ export default function Cart() {
       {shown.priceChanges.length > 0 && (
         <Notice tone="warn" title="Des prix ont changé depuis l’ajout au panier">
           <ul>
-            {shown.priceChanges.map((change) => (
-              <li key={change}>{change}</li>
+            {shown.priceChanges.map(({ lineId, sentence }) => (
+              <li key={`${lineId}${sentence}`}>{sentence}</li>
             ))}
           </ul>
           <Form method="post" action="/panier/prix">
+            {shown.priceChanges.map(({ lineId, priceId, sentence }) => (
+              <input key={`${lineId}${sentence}`} type="hidden" name={`price:${lineId}`} value={priceId} />
+            ))}
             <Submit tone="secondary">Accepter les prix en vigueur</Submit>
           </Form>
         </Notice>
       )}
       <Form method="post" action="/panier" className="with-aside right">
+        <input type="hidden" name="orderId" value={shown.cart.id} />
         {/* The Enter key presses the first button of a form: it must save, not remove a line. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           Enregistrer

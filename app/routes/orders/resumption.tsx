@@ -1,5 +1,5 @@
 // Takes a returned order back into the cart, with all its lines.
-import { discardEmptyCart, findCart } from 'db/orders';
+import { cancelEmptyCart, findCart } from 'db/orders';
 import { RefusedDeed } from '~/ui/orders/refused-deed';
 import { reader, writer } from '../guard.server';
 import { backToOrder, doOnOrder } from './deed.server';
@@ -11,7 +11,7 @@ export const action = writer('order.submit', (sent) =>
     deed: 'resume',
     done: 'La commande est de nouveau dans votre panier.',
     prepare(tx, order) {
-      discardEmptyCart(tx, order.communeId);
+      cancelEmptyCart(tx, { communeId: order.communeId, userId: sent.user.id, now: sent.now });
       return findCart(tx, order.communeId) ? [{ tag: 'cartInUse' }] : [];
     },
   }),

@@ -20,8 +20,8 @@ export const action = writer('order.submit', ({ db, user, form, now, today }) =>
   if (wrong.length > 0) return refused(wrong);
   const outcome = write(db, (tx) => {
     const read = readCart(tx, communeId, today);
-    // Sent twice: the first request already submitted what was in the cart.
-    if (!read) return { kind: 'nothing' } as const;
+    // Sent twice, or from the page of an earlier cart: the next cart is not touched.
+    if (!read || read.cart.id !== form.get('orderId')) return { kind: 'nothing' } as const;
     if (read.refusals.length > 0) return { kind: 'refused', reasons: read.refusals.map(refusalSentence) } as const;
     freezeChecks(tx, read.cart.id, read.results);
     const reference = numberOrder(tx, read.cart.id, findSyndicat(tx).id, now, today);
