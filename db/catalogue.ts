@@ -36,11 +36,14 @@ export interface Catalogue {
   readonly day: Day;
   /** In alphabetical order of their labels. */
   readonly references: readonly OfferedReference[];
-  /** Places of the references from the cheapest to the dearest. */
+  /** Places of the references in each order. */
+  readonly byName: Uint32Array;
   readonly byPrice: Uint32Array;
+  readonly byPriceDown: Uint32Array;
+  readonly lotTitles: ReadonlyMap<string, string>;
   readonly columns: FacetColumns<CatalogueFacet>;
-  /** Place in `references` of each document of the full-text index. */
-  readonly placeOf: ReadonlyMap<number, number>;
+  /** Place in `references` of each document of the full-text index, -1 where it is not offered. */
+  readonly placeOf: Int32Array;
 }
 
 /** Upper bounds of the price bands, in whole euros, net. */
@@ -62,8 +65,8 @@ interface Statements {
     [{ day: Day }],
     Omit<OfferedReference, 'attributes'> & { readonly attributes: string }
   >;
-  readonly found: Sqlite.Statement<[string], { rowid: number }>;
-  readonly ranked: Sqlite.Statement<[string], { rowid: number }>;
+  readonly found: Sqlite.Statement<[string], number>;
+  readonly ranked: Sqlite.Statement<[string], number>;
   catalogue?: { readonly version: string; readonly catalogue: Catalogue };
 }
 
@@ -90,8 +93,10 @@ function statements(db: Db): Statements {
        where pr.valid_from <= @day and (pr.valid_to is null or pr.valid_to >= @day)
          and a.notified_on <= @day and a.starts_on <= @day and a.ends_on >= @day`,
     ),
-    found: client.prepare('select rowid from product_terms where product_terms match ?'),
-    ranked: client.prepare('select rowid from product_terms where product_terms match ? order by rank'),
+    found: client.prepare('select rowid from product_terms where product_terms match ?').pluck() as Statements['found'],
+    ranked: client
+      .prepare('select rowid from product_terms where product_terms match ? order by rank')
+      .pluck() as Statements['ranked'],
   };
   statementsOf.set(db, prepared);
   return prepared;
@@ -115,12 +120,22 @@ function readCatalogue(db: Db, day: Day): Catalogue {
     priceBand: ({ unitPriceNet }: OfferedReference) => priceBandOf(unitPriceNet),
     ...Object.fromEntries(facetAttributes.map((code) => [code, facetValueOf(code)])),
   } as Record<CatalogueFacet, (row: OfferedReference) => string | null>;
+  const byName = Uint32Array.from(references.keys());
+  const byPrice = byName.slice().sort((a, b) => priceAt(a) - priceAt(b) || a - b);
+  const lastDocument = references.reduce((last, { documentId }) => Math.max(last, documentId ?? 0), 0);
+  const placeOf = new Int32Array(lastDocument + 1).fill(-1);
+  references.forEach(({ documentId }, place) => {
+    if (documentId !== null) placeOf[documentId] = place;
+  });
   return {
     day,
     references,
-    byPrice: Uint32Array.from(references.keys()).sort((a, b) => priceAt(a) - priceAt(b) || a - b),
+    byName,
+    byPrice,
+    byPriceDown: byPrice.slice().reverse(),
+    lotTitles: new Map(references.map(({ lotId, lotTitle }) => [lotId, lotTitle])),
     columns: facetColumns(references, facets),
-    placeOf: new Map(references.flatMap(({ documentId }, place) => (documentId === null ? [] : [[documentId, place]]))),
+    placeOf,
   };
 }
 
@@ -136,11 +151,19 @@ export function catalogueOf(db: Db, day: Day): Catalogue {
 const mostRanked = 2000;
 
 /** Places in the catalogue of what a search finds, the most relevant first; undefined when nothing was asked. */
-export function searchCatalogue(db: Db, catalogue: Catalogue, typed: string): readonly number[] | undefined {
+export function searchCatalogue(db: Db, catalogue: Catalogue, typed: string): Uint32Array | undefined {
   const expression = matchExpression(typed);
   if (expression === undefined) return undefined;
   const prepared = statements(db);
   const found = prepared.found.all(expression);
-  const ordered = found.length <= mostRanked ? prepared.ranked.all(expression) : found;
-  return ordered.flatMap(({ rowid }) => catalogue.placeOf.get(rowid) ?? []);
+  const documents = found.length <= mostRanked ? prepared.ranked.all(expression) : found;
+  const places = new Uint32Array(documents.length);
+  let kept = 0;
+  for (const document of documents) {
+    const place = catalogue.placeOf[document] ?? -1;
+    if (place < 0) continue;
+    places[kept] = place;
+    kept += 1;
+  }
+  return places.subarray(0, kept);
 }

@@ -96,7 +96,7 @@ test('a confirmed file is applied from its day, and found by search', async () =
     false,
   );
   const catalogue = catalogueOf(asking.db, day(effectiveOn));
-  const found = (searchCatalogue(asking.db, catalogue, 'ecrans tactiles') ?? []).map(
+  const found = [...(searchCatalogue(asking.db, catalogue, 'ecrans tactiles') ?? [])].map(
     (place) => catalogue.references[place],
   );
   expect(found).toMatchObject([

@@ -29,7 +29,7 @@ afterAll(() => {
 
 function labelsFound(typed: string): string[] {
   const catalogue = catalogueOf(db, today);
-  return (searchCatalogue(db, catalogue, typed) ?? []).map((place) => catalogue.references[place]?.label ?? '');
+  return [...(searchCatalogue(db, catalogue, typed) ?? [])].map((place) => catalogue.references[place]?.label ?? '');
 }
 
 test('the demonstration gives a catalogue of more than 150 references, all with a price in force', () => {
@@ -54,8 +54,8 @@ test('search forgives accents, plurals and hyphens, and finds categories', () =>
 });
 
 test('facets agree with the catalogue', () => {
-  const { references, columns } = catalogueOf(db, today);
-  const { matching, facets } = countFacets(columns, references.keys(), { category: ['tablet'], brand: ['Samsung'] });
+  const { references, columns, byName } = catalogueOf(db, today);
+  const { matching, facets } = countFacets(columns, byName, { category: ['tablet'], brand: ['Samsung'] });
   expect(matching.length).toBe(
     references.filter(({ category, brand }) => category === 'tablet' && brand === 'Samsung').length,
   );

@@ -20,6 +20,9 @@ export function attributeText(
   return attribute.unit.startsWith('/') ? `${text}${attribute.unit}` : `${text}\u00a0${attribute.unit}`;
 }
 
+// Made once: a page writes a hundred of them, and each takes longer to make than to use.
+const decimals = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 3 });
+
 function decimalText(value: number): string {
-  return new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 3 }).format(value);
+  return decimals.format(value);
 }

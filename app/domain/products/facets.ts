@@ -19,7 +19,7 @@ export interface FacetValue {
 
 export interface FacetCounts<F extends string> {
   /** Rows that satisfy every filter, in the order given. */
-  readonly matching: readonly number[];
+  readonly matching: Uint32Array;
   /** Values with a count, or chosen; the most frequent first, unknown last. */
   readonly facets: Readonly<Record<F, readonly FacetValue[]>>;
 }
@@ -49,49 +49,77 @@ export function facetColumns<T, F extends string>(
   return columns as FacetColumns<F>;
 }
 
-/** Counts the facets over the candidate rows (those that the search found). */
+interface Working<F extends string> {
+  readonly code: F;
+  readonly column: FacetColumn;
+  readonly chosen: readonly (string | null)[];
+  /** 1 for each value that the filter accepts; undefined without a filter. */
+  readonly accepted: Uint8Array | undefined;
+  /** Rows that this filter alone refuses: they still count among its own values. */
+  readonly aside: number[];
+}
+
+function countInto(counts: Uint32Array, indexes: Uint32Array, rows: ArrayLike<number>): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const index = indexes[rows[at] as number] as number;
+    counts[index] = (counts[index] as number) + 1;
+  }
+}
+
+/** Splits the candidates: those that every filter accepts, and, aside, those that one filter alone refuses. */
+function filterRows<F extends string>(filters: readonly Working<F>[], candidates: Uint32Array): Uint32Array {
+  if (filters.length === 0) return candidates;
+  const matching = new Uint32Array(candidates.length);
+  let kept = 0;
+  for (const row of candidates) {
+    let refusing: Working<F> | undefined;
+    let refusals = 0;
+    for (const filter of filters) {
+      if (filter.accepted?.[filter.column.indexes[row] ?? 0] === 1) continue;
+      refusals += 1;
+      refusing = filter;
+      if (refusals > 1) break;
+    }
+    if (refusals === 0) {
+      matching[kept] = row;
+      kept += 1;
+    } else if (refusals === 1) refusing?.aside.push(row);
+  }
+  return matching.subarray(0, kept);
+}
+
+const { compare } = new Intl.Collator('fr', { numeric: true });
+
+/** Counts the facets over the candidate rows (those that the search found), in the order given. */
 export function countFacets<F extends string>(
   columns: FacetColumns<F>,
-  candidates: Iterable<number>,
+  candidates: Uint32Array,
   selection: FacetSelection<F>,
 ): FacetCounts<F> {
-  const codes = Object.keys(columns) as F[];
-  const workings = codes.map((code) => {
-    const { values, indexes } = columns[code];
+  const workings = (Object.keys(columns) as F[]).map((code): Working<F> => {
+    const column = columns[code];
     const chosen = selection[code] ?? [];
     const accepted =
-      chosen.length === 0 ? undefined : Uint8Array.from(values, (value) => (chosen.includes(value) ? 1 : 0));
-    return { code, values, indexes, chosen, accepted, counts: new Uint32Array(values.length) };
+      chosen.length === 0 ? undefined : Uint8Array.from(column.values, (value) => (chosen.includes(value) ? 1 : 0));
+    return { code, column, chosen, accepted, aside: [] };
   });
-  const matching: number[] = [];
-  for (const row of candidates) {
-    let refusing: (typeof workings)[number] | undefined;
-    let refusals = 0;
-    for (const working of workings) {
-      if (working.accepted && working.accepted[working.indexes[row] ?? 0] === 0) {
-        refusals += 1;
-        refusing = working;
-        if (refusals > 1) break;
-      }
-    }
-    // Refused by one facet only, a row still counts among that facet's own values.
-    if (refusals > 1) continue;
-    if (refusals === 0) matching.push(row);
-    for (const working of refusing ? [refusing] : workings) {
-      const index = working.indexes[row] ?? 0;
-      working.counts[index] = (working.counts[index] ?? 0) + 1;
-    }
-  }
+  const matching = filterRows(
+    workings.filter(({ accepted }) => accepted !== undefined),
+    candidates,
+  );
   const facets: Partial<Record<F, readonly FacetValue[]>> = {};
-  for (const { code, values, chosen, counts } of workings) {
-    facets[code] = values
+  for (const { code, column, chosen, aside } of workings) {
+    const counts = new Uint32Array(column.values.length);
+    countInto(counts, column.indexes, matching);
+    countInto(counts, column.indexes, aside);
+    facets[code] = column.values
       .map((value, index) => ({ value, count: counts[index] ?? 0, chosen: chosen.includes(value) }))
       .filter(({ count, chosen: isChosen }) => count > 0 || isChosen)
       .sort(
         (a, b) =>
           Number(a.value === null) - Number(b.value === null) ||
           b.count - a.count ||
-          String(a.value).localeCompare(String(b.value), 'fr'),
+          compare(String(a.value), String(b.value)),
       );
   }
   return { matching, facets: facets as Record<F, readonly FacetValue[]> };

@@ -80,14 +80,14 @@ function addressWith(url: URL, change: (parameters: URLSearchParams) => void): s
 }
 
 /** Places in the order asked; a search narrows them without sorting again. */
-function inOrder(catalogue: Catalogue, found: readonly number[] | undefined, sort: Sort): Iterable<number> {
+function inOrder(catalogue: Catalogue, found: Uint32Array | undefined, sort: Sort): Uint32Array {
   if (sort === 'pertinence' && found) return found;
-  const all = sort === 'prix' || sort === 'prix-decroissant' ? catalogue.byPrice : catalogue.references.keys();
-  const ordered = sort === 'prix-decroissant' ? [...all].reverse() : all;
+  const orders = { prix: catalogue.byPrice, 'prix-decroissant': catalogue.byPriceDown };
+  const ordered = sort in orders ? orders[sort as keyof typeof orders] : catalogue.byName;
   if (!found) return ordered;
   const kept = new Uint8Array(catalogue.references.length);
   for (const place of found) kept[place] = 1;
-  return [...ordered].filter((place) => kept[place] === 1);
+  return ordered.filter((place) => kept[place] === 1);
 }
 
 function priceBandLabel(value: string): string {
@@ -159,7 +159,7 @@ export function showCatalogue(db: Db, url: URL, today: Day) {
     [...counted].map((facet) => [facet, catalogue.columns[facet]]),
   ) as Catalogue['columns'];
   const { matching, facets } = countFacets(columns, inOrder(catalogue, found, asked.sort), asked.selection);
-  const lotTitles = new Map(catalogue.references.map(({ lotId, lotTitle }) => [lotId, lotTitle]));
+  const { lotTitles } = catalogue;
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));
   const page = Math.min(asked.page, pages);
   const addressOfPage = (to: number) =>
@@ -216,7 +216,7 @@ export function showCatalogue(db: Db, url: URL, today: Day) {
               }),
             })),
     ),
-    cards: matching.slice((page - 1) * pageSize, page * pageSize).flatMap((place) => {
+    cards: [...matching.subarray((page - 1) * pageSize, page * pageSize)].flatMap((place) => {
       const reference = catalogue.references[place];
       return reference ? [cardOf(reference)] : [];
     }),

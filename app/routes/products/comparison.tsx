@@ -26,7 +26,9 @@ export const loader = reader('catalogue.read', ({ db, url, today }) => {
   const catalogue = catalogueOf(db, today);
   const category = found[0]?.product.category;
   const sameCategory = () => catalogue.references.filter((one) => one.category === category);
-  const searched = searchCatalogue(db, catalogue, typed)?.flatMap((place) => catalogue.references[place] ?? []);
+  const places = searchCatalogue(db, catalogue, typed);
+  const searched =
+    places && [...places.subarray(0, 2 * suggested)].flatMap((place) => catalogue.references[place] ?? []);
   const compared = new Set(found.map(({ product }) => product.id));
   const definitions = (Object.entries(attributes) as [AttributeCode, Attribute][]).map(([code, { label, unit }]) => ({
     code,
