@@ -74,12 +74,10 @@ function combine(evaluations: readonly Evaluation[], decisive: 'yes' | 'no'): Ev
     : evaluations.some((evaluation) => evaluation.answer === 'unknown')
       ? 'unknown'
       : opposite[decisive];
-  return {
-    answer,
-    comparisons: evaluations
-      .filter((evaluation) => evaluation.answer === answer)
-      .flatMap((evaluation) => evaluation.comparisons),
-  };
+  // What waits for one fact among several still shows those already met.
+  const kept = (part: Evaluation) =>
+    part.answer === answer || (answer === 'unknown' && part.answer === opposite[decisive]);
+  return { answer, comparisons: evaluations.filter(kept).flatMap(({ comparisons }) => comparisons) };
 }
 
 /** Holds facts against a condition: yes, no or unknown, with the comparisons that lead there. */

@@ -82,7 +82,7 @@ export function planAlertText(alert: PlanAlert): AlertText {
       };
     case 'basisToVerify':
       return {
-        text: 'Le texte lu ne dit pas si le taux s’applique au montant HT ou TTC : assiette choisie par la commune, à vérifier.',
+        text: 'Le texte lu ne dit pas si le taux s’applique au montant HT ou TTC : l’assiette du plan est à vérifier.',
         article: null,
         severity: 'verify',
       };

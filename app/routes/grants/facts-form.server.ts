@@ -18,7 +18,10 @@ function shownValue(definition: FactDefinition, known: KnownFact | undefined): s
   return definition.type === 'ratio' ? String(known.value / 100).replace('.', ',') : formatCount(known.value);
 }
 
+const severalDefinitions: readonly FactName[] = ['commune.totalPopulation', 'commune.dgfPopulation'];
+
 function shownFact(composed: ComposedFile, name: FactName, year: number): ShownFact {
+  const near = composed.dossier.eligibility.toConfirm.some(({ fact }) => fact === name);
   const definition = definitionOf(name);
   const known = composed.facts[name];
   const given = composed.given[name];
@@ -35,9 +38,9 @@ function shownFact(composed: ComposedFile, name: FactName, year: number): ShownF
     population: definition.population
       ? {
           year: known?.year === undefined ? '' : String(known.year),
-          definition: known?.definition ?? '',
+          definition: severalDefinitions.includes(name) ? (known?.definition ?? '') : null,
           confirmed: given?.confirmed === true,
-          callYear: year,
+          confirmFor: near || given?.confirmed === true ? year : null,
         }
       : null,
   };
@@ -99,7 +102,7 @@ export function readFacts(form: FormData, composed: ComposedFile) {
     const [year, meaning] = [text('year'), text('definition')];
     const confirmed = form.get(`confirmed:${name}`) === 'on';
     if (year !== '' && !/^(19|20)\d{2}$/.test(year)) problems[`year:${name}`] = 'Écrivez une année, comme 2020.';
-    if (confirmed && (year === '' || meaning === '')) {
+    if (confirmed && (year === '' || (meaning === '' && severalDefinitions.includes(name)))) {
       problems[`year:${name}`] ??= 'Pour confirmer, donnez la définition et l’année.';
     }
     const published = composed.known[name];

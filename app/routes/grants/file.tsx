@@ -86,18 +86,25 @@ export default function GrantFile() {
         </Notice>
       )}
       <Versions fileId={shown.id} of={shown.versions} mayIssue={shown.mayWrite} />
-      <section>
+      <nav className="row" aria-label="Dans cette page">
+        <a href="#eligibilite">Éligibilité</a>
+        <a href="#plan">Plan de financement</a>
+        <a href="#pieces">Pièces</a>
+        {shown.mayWrite && <a href="#completer">Compléter</a>}
+        <a href="#ouverts">Financements ouverts</a>
+      </nav>
+      <section id="eligibilite">
         <h2>Éligibilité</h2>
         <EligibilityTable of={shown.eligibility} caption="Critères de l’appel" />
       </section>
       <Plan of={shown.plan} />
       <Pieces of={shown.pieces} />
       {shown.mayWrite && (
-        <Form method="post" className="stack">
+        <Form method="post" className="stack" id="completer">
           <FileForm of={shown.form} answer={answer} />
         </Form>
       )}
-      <section>
+      <section id="ouverts">
         <h2>Financements ouverts</h2>
         <OpenRoutes of={shown.routes} />
       </section>

@@ -41,7 +41,6 @@ export const loader = reader('grant.read', ({ db, user, url, today }) => {
   return {
     step: 'call' as const,
     place: { uai, school: place.school.name, commune: place.organisation.name },
-    fileId: randomUUID(),
     mayOpen: isAllowed(user.roles, 'grant.write'),
     orderId: url.searchParams.get('commande'),
     orders: listOrdersOfSchool(db, uai, user.scope).map((order) => ({ value: order.id, label: orderLabel(order) })),
@@ -49,6 +48,8 @@ export const loader = reader('grant.read', ({ db, user, url, today }) => {
       const eligibility = assessEligibility(scheme, applicant, facts, grantTexts.definitions);
       return {
         id: scheme.id,
+        // One per call: a form sent twice opens one file, two calls open two.
+        fileId: randomUUID(),
         name: scheme.name,
         open: eligibility.outcome !== 'ineligible',
         eligibility: shownEligibility(scheme, eligibility, today),

@@ -14,9 +14,11 @@ export interface ShownFact {
   readonly origin: string | null;
   readonly population: {
     readonly year: string;
-    readonly definition: string;
+    /** Null where the figure has one definition only, such as an urban unit's. */
+    readonly definition: string | null;
     readonly confirmed: boolean;
-    readonly callYear: number;
+    /** Year to confirm the figure for, near a threshold; null when nothing hangs on it. */
+    readonly confirmFor: number | null;
   } | null;
 }
 
@@ -35,13 +37,15 @@ const definitions = ['population totale', 'population municipale', 'population D
 function Population({ of, fact, typed }: { of: NonNullable<ShownFact['population']>; fact: ShownFact; typed: Typed }) {
   return (
     <div className="row">
-      <Select
-        label="Définition"
-        name={`definition:${fact.name}`}
-        empty="Non précisée"
-        options={definitions.map((value) => ({ value, label: value }))}
-        defaultValue={typed.text(`definition:${fact.name}`, of.definition)}
-      />
+      {of.definition !== null && (
+        <Select
+          label="Définition"
+          name={`definition:${fact.name}`}
+          empty="Non précisée"
+          options={definitions.map((value) => ({ value, label: value }))}
+          defaultValue={typed.text(`definition:${fact.name}`, of.definition)}
+        />
+      )}
       <Field
         label="Millésime"
         name={`year:${fact.name}`}
@@ -50,11 +54,13 @@ function Population({ of, fact, typed }: { of: NonNullable<ShownFact['population
         defaultValue={typed.text(`year:${fact.name}`, of.year)}
         problem={typed.problem(`year:${fact.name}`)}
       />
-      <Choice
-        label={`Chiffre vérifié pour ${of.callYear}`}
-        name={`confirmed:${fact.name}`}
-        defaultChecked={typed.checked(`confirmed:${fact.name}`, 'on', of.confirmed)}
-      />
+      {of.confirmFor !== null && (
+        <Choice
+          label={`Chiffre vérifié pour ${of.confirmFor}`}
+          name={`confirmed:${fact.name}`}
+          defaultChecked={typed.checked(`confirmed:${fact.name}`, 'on', of.confirmed)}
+        />
+      )}
     </div>
   );
 }

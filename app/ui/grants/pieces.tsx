@@ -10,7 +10,7 @@ export interface ShownPiece {
 
 export function Pieces({ of }: { of: readonly ShownPiece[] }) {
   return (
-    <section>
+    <section id="pieces">
       <h2>Pièces du dossier</h2>
       <div className="table-scroll">
         <table className="cards">

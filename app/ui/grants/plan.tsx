@@ -76,7 +76,7 @@ function Bases({ of }: { of: ShownPlan['bases'] }) {
 
 export function Plan({ of }: { of: ShownPlan }) {
   return (
-    <section>
+    <section id="plan">
       <h2>Plan de financement</h2>
       <Bases of={of.bases} />
       {of.total && (

@@ -6,13 +6,13 @@ import { EligibilityTable, type ShownEligibility } from './eligibility';
 
 export interface ShownCall {
   readonly id: string;
+  readonly fileId: string;
   readonly name: string;
   readonly open: boolean;
   readonly eligibility: ShownEligibility;
 }
 
 interface Opening {
-  readonly fileId: string;
   readonly mayOpen: boolean;
   readonly orderId: string | null;
   readonly orders: readonly Option[];
@@ -28,7 +28,7 @@ export function SchemeChoice({ call, shown }: { call: ShownCall; shown: Opening 
       <EligibilityTable of={call.eligibility} caption="Critères de l’appel" />
       {shown.mayOpen && call.open && (
         <Form method="post" className="stack">
-          <input type="hidden" name="id" value={shown.fileId} />
+          <input type="hidden" name="id" value={call.fileId} />
           <input type="hidden" name="schemeId" value={call.id} />
           <fieldset>
             <legend>Ce dossier est établi</legend>
