@@ -21,10 +21,6 @@ function termsOf(
 }
 
 function indexTerms(tx: Tx, productId: string, terms: string): void {
-  tx.run(sql`insert into product_documents (product_id) values (${productId}) on conflict do nothing`);
-  tx.run(
-    sql`delete from product_terms where rowid = (select id from product_documents where product_id = ${productId})`,
-  );
   tx.run(
     sql`insert into product_terms (rowid, terms) select id, ${terms} from product_documents where product_id = ${productId}`,
   );
@@ -37,6 +33,7 @@ export function addProduct(tx: Tx, lotId: string, facts: ReferenceFacts, at: Ins
   tx.insert(products)
     .values({ id, lotId, reference, label, category, brand, model, description, unit, attributes, createdAt: at })
     .run();
+  tx.run(sql`insert into product_documents (product_id) values (${id})`);
   indexTerms(tx, id, termsOf(facts));
   return id;
 }
@@ -48,6 +45,9 @@ export function changeProduct(tx: Tx, id: string, facts: ReferenceFacts): void {
     .set({ label, category, brand, model, description, unit, attributes })
     .where(eq(products.id, id))
     .run();
+  // A reference that was never indexed gets its document now.
+  tx.run(sql`insert into product_documents (product_id) values (${id}) on conflict do nothing`);
+  tx.run(sql`delete from product_terms where rowid = (select id from product_documents where product_id = ${id})`);
   indexTerms(tx, id, termsOf(facts));
 }
 
