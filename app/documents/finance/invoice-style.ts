@@ -1,13 +1,17 @@
 // How the invoice looks: the same calm page as the house's other documents.
 import { Font, StyleSheet } from '@react-pdf/renderer';
-import { fontFile } from '../pdf/fonts';
+import { fontFile, nameGlyphs } from '../pdf/fonts';
 import { colors, sizes } from '../pdf/style';
 
-let registered = false;
+let registration: Promise<void> | undefined;
 
 /** Gives the renderer its fonts, once per process, and forbids it to cut words as if they were English. */
-export function registerFonts(): void {
-  if (registered) return;
+export function registerFonts(): Promise<void> {
+  registration ??= register();
+  return registration;
+}
+
+async function register(): Promise<void> {
   Font.register({
     family: 'Source Sans 3',
     fonts: [
@@ -17,7 +21,16 @@ export function registerFonts(): void {
   });
   Font.register({ family: 'DejaVu Sans', src: fontFile('fallback') });
   Font.registerHyphenationCallback((word) => (word.length <= 26 ? [word] : (word.match(/.{1,13}/gu) ?? [word])));
-  registered = true;
+  const faces = [
+    { fontFamily: 'Source Sans 3', fontWeight: 400 },
+    { fontFamily: 'Source Sans 3', fontWeight: 600 },
+    { fontFamily: 'DejaVu Sans' },
+  ];
+  for (const face of faces) {
+    await Font.load(face);
+    const font = Font.getFont(face)?.data;
+    if (font) nameGlyphs(font);
+  }
 }
 
 export const styles = StyleSheet.create({

@@ -217,7 +217,7 @@ function Invoice({ facts, title, day }: { facts: InvoiceFacts; title: string; da
 
 /** The PDF of an invoice or a credit note. Only `issuedOn` dates it. Meant for one to three pages. */
 export async function renderInvoice(facts: InvoiceFacts): Promise<Uint8Array> {
-  registerFonts();
+  await registerFonts();
   const title = `${facts.kind === 'invoice' ? 'Facture' : 'Avoir'} n°\u00a0${facts.number}`;
   return new Uint8Array(await renderToBuffer(<Invoice facts={facts} title={title} day={facts.issuedOn} />));
 }

@@ -44,12 +44,21 @@ function remembering(font: Font): Font {
   return Object.create(font, { layout: { value: layout } });
 }
 
+/**
+ * Meets every glyph by its character first. A parsed font keeps each glyph as it first met it: one met as a part of an
+ * accented letter (the E of É, while a first document embeds it) would have no character, and later text no E to read.
+ */
+export function nameGlyphs(font: Pick<Font, 'characterSet' | 'glyphForCodePoint'>): void {
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+}
+
 /** The parsed face. PDFKit takes it as it is: parsing it again in each document costs more than the document. */
 export function fontOf(face: Face): Font {
   const known = parsed.get(face);
   if (known) return known;
   const font = create(readFileSync(fontFile(face)));
   if (!('layout' in font)) throw new Error(`${files[face]} is a collection, not a font`);
+  nameGlyphs(font);
   const kept = remembering(font);
   parsed.set(face, kept);
   return kept;
