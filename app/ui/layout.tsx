@@ -74,9 +74,9 @@ export function Layout(props: {
         Aller au contenu
       </a>
       {props.demonstration && (
-        <p className="demo-band">
+        <aside className="demo-band" aria-label="Démonstration">
           Démonstration : communes et écoles réelles, personnes, fournisseurs et prix fictifs.
-        </p>
+        </aside>
       )}
       <header className="site-header">
         <div className="inner">
