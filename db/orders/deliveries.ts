@@ -53,9 +53,12 @@ export function addDelivery(
   return true;
 }
 
-/** Whether a delivery with that id is already recorded. */
-export function hasDelivery(db: Reads, id: string): boolean {
-  return db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.id, id)).get() !== undefined;
+/** A delivery already recorded under that id, with the quantities received by line; undefined when there is none. */
+export function findRecorded(db: Reads, id: string) {
+  const delivery = db.select().from(deliveries).where(eq(deliveries.id, id)).get();
+  if (!delivery) return undefined;
+  const lines = db.select().from(deliveryLines).where(eq(deliveryLines.deliveryId, id)).all();
+  return { ...delivery, quantities: new Map(lines.map(({ orderLineId, quantity }) => [orderLineId, quantity])) };
 }
 
 /** A delivery within the scope, with its purchase order and order. */

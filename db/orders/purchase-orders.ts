@@ -1,6 +1,6 @@
 // Purchase orders: one per lot of an accepted order, stored with its document and number in one transaction.
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Reads, Tx } from '../client';
 import {
@@ -138,10 +138,18 @@ export function listDeliveries(db: Reads, orderId: string) {
     .all();
 }
 
-/** Quantities received by delivery and line. */
+/** What a delivery brought, by line, and what deliveries attested earlier had brought before it. */
 export function listDeliveryLines(db: Reads, deliveryId: string) {
   return db
-    .select({ line: orderLines, quantity: deliveryLines.quantity })
+    .select({
+      line: orderLines,
+      quantity: deliveryLines.quantity,
+      before: sql<number>`coalesce((
+        select sum(earlier.quantity) from delivery_lines earlier
+        join deliveries d on d.id = earlier.delivery_id
+        where earlier.order_line_id = ${orderLines.id}
+          and d.rowid < (select rowid from deliveries where id = ${deliveryId})), 0)`,
+    })
     .from(deliveryLines)
     .innerJoin(orderLines, eq(orderLines.id, deliveryLines.orderLineId))
     .where(eq(deliveryLines.deliveryId, deliveryId))

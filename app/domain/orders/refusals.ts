@@ -32,6 +32,9 @@ export type OrderRefusal =
   | { readonly tag: 'nothingReceived' }
   | { readonly tag: 'futureDelivery'; readonly day: Day }
   | { readonly tag: 'deliveredBeforeIssue'; readonly day: Day; readonly issuedAt: Instant }
+  | { readonly tag: 'deliveryRecorded' }
+  | { readonly tag: 'alreadyIssued'; readonly numbers: readonly string[] }
+  | { readonly tag: 'changedMeanwhile' }
   | { readonly tag: 'notReinvoiced' };
 
 /** One French sentence for one refusal: what is wrong, with its figures, and what to correct. */
@@ -95,6 +98,12 @@ export function refusalSentence(refusal: OrderRefusal): string {
       return `La livraison ne peut pas être datée du ${formatDay(refusal.day)} : ce jour n’est pas encore venu.`;
     case 'deliveredBeforeIssue':
       return `La livraison ne peut pas être datée du ${formatDay(refusal.day)} : le bon de commande a été émis le ${formatDay(dayInParis(refusal.issuedAt))}.`;
+    case 'deliveryRecorded':
+      return 'Cette réception est déjà enregistrée, avec d’autres quantités : rechargez la page pour en attester une autre.';
+    case 'alreadyIssued':
+      return `Un bon de commande est déjà émis (${refusal.numbers.join(', ')}) : la commande ne peut plus changer.`;
+    case 'changedMeanwhile':
+      return 'La commande a changé pendant l’émission, rien de plus n’est émis : relisez-la et recommencez.';
     case 'notReinvoiced':
       return 'Sous cet accord-cadre la commune commande et paie elle-même le titulaire : le syndicat n’a rien à refacturer.';
   }

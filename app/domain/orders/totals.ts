@@ -42,6 +42,19 @@ export function amountsOf(line: PricedLine): { readonly net: Cents; readonly eco
   return { net: netOf(line.quantity, line.unitPriceNet), ecoNet: netOf(line.quantity, line.ecoContributionNet) };
 }
 
+/**
+ * The amounts of part of a line, in cents net: what this part adds to the parts `before` it, so that the parts of a
+ * line add up to its amounts exactly, whatever the price's decimals.
+ */
+export function amountsOfPart(
+  line: PricedLine,
+  part: { readonly before: number; readonly quantity: number },
+): { readonly net: Cents; readonly ecoNet: Cents } {
+  const before = amountsOf({ ...line, quantity: part.before });
+  const after = amountsOf({ ...line, quantity: part.before + part.quantity });
+  return { net: cents(after.net - before.net), ecoNet: cents(after.ecoNet - before.ecoNet) };
+}
+
 /** Totals in cents of lines that carry their amounts; VAT per rate on the sum of its nets (EN 16931, BR-S-08 and BR-CO-17). */
 export function totalsOf(lines: readonly Pick<AmountedLine, 'net' | 'ecoNet' | 'vatRate'>[]): Totals {
   const rates = [...new Set(lines.map(({ vatRate }) => vatRate))].sort((a, b) => b - a);

@@ -9,7 +9,7 @@ import { invoiceTemplateVersion } from '~/documents/finance/template-versions';
 import { billingRefusals } from '~/domain/orders/gates';
 import { reconcile } from '~/domain/orders/reconciliation';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
-import { amountsOf, totalsOf } from '~/domain/orders/totals';
+import { amountsOfPart, totalsOf } from '~/domain/orders/totals';
 import { yearOf } from '~/domain/shared/day';
 import { vatNumberOf } from '~/domain/shared/identifiers';
 import { issueOnce } from '~/platform/issuing';
@@ -28,17 +28,19 @@ function readDeliveryToInvoice({ db, user, params }: AskedBy) {
   const found = orNotFound(findDelivery(db, params['id'] ?? '', user.scope));
   const customer = orNotFound(findOrganisation(db, found.order.communeId));
   const syndicat = findSyndicat(db);
-  const lines = listDeliveryLines(db, found.delivery.id).map(({ line, quantity }) => ({
+  const delivered = listDeliveryLines(db, found.delivery.id);
+  const ordered = delivered.map(({ line }) => line);
+  const lines = delivered.map(({ line, ...part }) => ({
     ...line,
-    quantity,
-    ...amountsOf({ ...line, quantity }),
+    quantity: part.quantity,
+    ...amountsOfPart(line, part),
   }));
   const totals = totalsOf(lines);
   const refusals: OrderRefusal[] = [];
   if (found.accordCadre.mode !== 'wholesaler') refusals.push({ tag: 'notReinvoiced' });
   const serviceCodes = listServiceCodes(db, customer.id).map(({ code }) => code);
   refusals.push(...billingRefusals({ ...customer, serviceCodes }, found.order));
-  const differences = reconcile(lines, [totals]);
+  const differences = reconcile(ordered, [totalsOf(ordered)]);
   if (differences.length > 0) refusals.push({ tag: 'unreconciled', differences });
   return { ...found, customer, syndicat, lines, totals, refusals };
 }

@@ -1,6 +1,7 @@
 // Issues the purchase orders of an accepted order: one per lot, once, with the document and its number together.
 
-import { write } from 'db/client';
+import { redirect } from '@remix-run/node';
+import type { Tx } from 'db/client';
 import {
   addPurchaseOrder,
   advanceOrder,
@@ -10,10 +11,12 @@ import {
   listOrderLots,
   type OrderLot,
 } from 'db/orders';
-import { findOrganisation, findSyndicat, listServiceCodes } from 'db/organisations';
+import { findMembership, findOrganisation, findSyndicat, listServiceCodes } from 'db/organisations';
 import { addDeed, addDocument } from 'db/records';
 import { purchaseOrderTemplateVersion } from '~/documents/finance/template-versions';
+import { validityRefusals } from '~/domain/accords-cadres/accord-cadre';
 import { billingRefusals } from '~/domain/orders/gates';
+import { purchaseOrderNumber } from '~/domain/orders/numbers';
 import { reconcile } from '~/domain/orders/reconciliation';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
@@ -37,12 +40,19 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
   const lines = listOrderLines(db, order.id, today);
   const lots = listOrderLots(db, order.id);
   const refusals: OrderRefusal[] = [];
-  if (order.state !== 'accepted' && order.state !== 'issued' && order.state !== 'delivered') {
+  if (order.state !== 'accepted') {
     refusals.push({ tag: 'wrongState', state: order.state, deed: 'issue' });
   }
   const serviceCodes = listServiceCodes(db, commune.id).map(({ code }) => code);
   refusals.push(...billingRefusals({ ...commune, serviceCodes }, order));
   if (syndicat.siret === null) refusals.push({ tag: 'siretMissing', name: syndicat.name });
+  // Orders are issued during the accord-cadre only (CCP R2162-5): it may have ended since the order was submitted.
+  for (const { lot, accordCadre } of lots) {
+    for (const refusal of validityRefusals(accordCadre, today)) {
+      refusals.push({ tag: 'accordCadre', lot: `${accordCadre.reference}, lot ${lot.number}`, refusal });
+    }
+  }
+  if (!findMembership(db, commune.id, today)) refusals.push({ tag: 'notMember', day: today });
   const ofLot = (lotId: string) => lines.filter(({ line }) => line.lotId === lotId);
   const documents = lots.map(({ lot }) => totalsOf(ofLot(lot.id).map(({ line }) => line)));
   const differences = reconcile(
@@ -50,13 +60,28 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
     documents,
   );
   if (differences.length > 0) refusals.push({ tag: 'unreconciled', differences });
-  return { order, commune, syndicat, lots, ofLot, refusals };
+  const isIssued = lots.length > 0 && lots.every(({ purchaseOrderId }) => purchaseOrderId !== null);
+  return { order, commune, syndicat, lots, ofLot, refusals, isIssued };
 }
 
 type ToIssue = ReturnType<typeof readOrderToIssue>;
 
+type Outcome = { readonly number: string } | { readonly refusal: OrderRefusal };
+
+/** What stands on a lot now: its purchase order, or what changed since the order was read and drawn. */
+function outcomeNow(tx: Tx, { order }: ToIssue, lotId: string): Outcome | undefined {
+  const issued = findPurchaseOrderOf(tx, order.id, lotId);
+  if (issued) return { number: issued.number };
+  const now = findOrder(tx, order.id, { kind: 'syndicat' })?.order;
+  const same =
+    now?.state === 'accepted' &&
+    now.commitmentNumber === order.commitmentNumber &&
+    now.serviceCode === order.serviceCode;
+  return same ? undefined : { refusal: { tag: 'changedMeanwhile' } };
+}
+
 /** The purchase order of one lot: its number, taken with the document that bears it. */
-function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue, orderLot: OrderLot): Promise<string> {
+function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue, orderLot: OrderLot): Promise<Outcome> {
   const { order, commune, syndicat } = toIssue;
   const { lot, accordCadre } = orderLot;
   const lines = toIssue.ofLot(lot.id);
@@ -65,8 +90,8 @@ function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue,
   const year = yearOf(today);
   return issueOnce(db, {
     series: { issuerId: parties.issuer.id, series: 'purchaseOrder', year },
-    numberText: (number) => `BC-${year}-${String(number).padStart(5, '0')}`,
-    already: (tx) => findPurchaseOrderOf(tx, order.id, lot.id)?.number,
+    numberText: (number) => purchaseOrderNumber(accordCadre.mode === 'wholesaler' ? null : commune.siren, year, number),
+    already: (tx) => outcomeNow(tx, toIssue, lot.id),
     render: (number) =>
       platform.documents.render({
         kind: 'purchaseOrder',
@@ -81,8 +106,6 @@ function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue,
         }),
       }),
     store(tx, number, bytes) {
-      // The order may have been sent back while its document was drawn: nothing is then stored.
-      if (findOrder(tx, order.id, user.scope)?.order.state !== 'accepted') throw new Response(null, { status: 409 });
       const issued = { issuedAt: now, issuedBy: user.id };
       const documentId = addDocument(tx, {
         ...issued,
@@ -122,20 +145,24 @@ function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue,
         subjectId: order.id,
         detail: { number, lotId: lot.id, grossCents: totals.gross },
       });
-      return number;
+      if (listOrderLots(tx, order.id).every(({ purchaseOrderId }) => purchaseOrderId !== null)) {
+        advanceOrder(tx, order, 'issue', { userId: user.id, now });
+      }
+      return { number };
     },
   });
 }
 
 export const action = writer('order.issue', async (sent) => {
   const toIssue = readOrderToIssue(sent);
+  if (toIssue.isIssued) return redirect(`/commandes/${toIssue.order.id}`);
   if (toIssue.refusals.length > 0) return refused(toIssue.refusals.map(refusalSentence));
   const numbers: string[] = [];
-  for (const orderLot of toIssue.lots) numbers.push(await issueLot(sent, toIssue, orderLot));
-  write(sent.db, (tx) => {
-    const now = findOrder(tx, toIssue.order.id, sent.user.scope)?.order;
-    if (now?.state === 'accepted') advanceOrder(tx, now, 'issue', { userId: sent.user.id, now: sent.now });
-  });
+  for (const orderLot of toIssue.lots) {
+    const outcome = await issueLot(sent, toIssue, orderLot);
+    if ('refusal' in outcome) return refused([refusalSentence(outcome.refusal)]);
+    numbers.push(outcome.number);
+  }
   return redirectSaying(`/commandes/${toIssue.order.id}`, `Émis : ${numbers.join(', ')}.`);
 });
 

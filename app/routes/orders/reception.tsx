@@ -2,7 +2,7 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLocation } from '@remix-run/react';
 import { write } from 'db/client';
-import { addDelivery, advanceOrder, findOrder, findPurchaseOrder, hasDelivery, listLinesToReceive } from 'db/orders';
+import { addDelivery, advanceOrder, findOrder, findPurchaseOrder, findRecorded, listLinesToReceive } from 'db/orders';
 import { addDeed } from 'db/records';
 import { deliveryRefusals, isDelivered } from '~/domain/orders/delivery';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
@@ -26,12 +26,18 @@ export const action = writer('order.attest', ({ db, user, params, form, now, tod
   const deliveryId = String(form.get('deliveryId') ?? '');
   if (!uuid.test(deliveryId)) return refused(['Le formulaire est incomplet : rechargez la page de la commande.']);
   const refusals = write(db, (tx): readonly OrderRefusal[] => {
-    if (hasDelivery(tx, deliveryId)) return [];
     const lines = listLinesToReceive(tx, order.id, purchaseOrder.lotId);
     const typed = lines.map((line) => ({ line, text: String(form.get(`received:${line.id}`) ?? '').trim() }));
     const wrong = typed.filter(({ text }) => text !== '' && !/^\d{1,4}$/.test(text));
     if (wrong.length > 0) return wrong.map(({ line, text }) => ({ tag: 'quantity', label: line.label, typed: text }));
     const quantities = new Map(typed.map(({ line, text }) => [line.id, Number(text || '0')]));
+    const recorded = findRecorded(tx, deliveryId);
+    if (recorded) {
+      const same =
+        recorded.purchaseOrderId === purchaseOrder.id &&
+        [...quantities].every(([id, quantity]) => quantity === (recorded.quantities.get(id) ?? 0));
+      return same ? [] : [{ tag: 'deliveryRecorded' }];
+    }
     const against = deliveryRefusals({ lines, quantities, deliveredOn, today, issuedAt: purchaseOrder.issuedAt });
     if (against.length > 0) return against;
     const by = { userId: user.id, now };

@@ -1,6 +1,6 @@
 // The commune gives the service code and commitment number of an order not yet issued.
 import { write } from 'db/client';
-import { changeOrderReferences, findOrder } from 'db/orders';
+import { changeOrderReferences, findOrder, listPurchaseOrders } from 'db/orders';
 import { addDeed } from 'db/records';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { RefusedDeed } from '~/ui/orders/refused-deed';
@@ -21,6 +21,8 @@ export const action = writer('order.reference', ({ db, user, params, form, now }
     if (!['submitted', 'approved', 'accepted'].includes(order.state)) {
       return { tag: 'wrongState', state: order.state, deed: 'issue' } as const;
     }
+    const numbers = listPurchaseOrders(tx, order.id).map(({ number }) => number);
+    if (numbers.length > 0) return { tag: 'alreadyIssued', numbers } as const;
     changeOrderReferences(tx, order.id, references);
     addDeed(tx, {
       at: now,
