@@ -130,6 +130,10 @@ export function shownChange(change: FieldChange) {
     case 'category':
       return plain('Catégorie', categoryText(change.before), categoryText(change.after));
     default:
-      return plain(textLabels[change.field], change.before ?? 'aucun', change.after);
+      return {
+        ...plain(textLabels[change.field], change.before ?? 'aucun', change.after),
+        // The same reference under another brand or model is another article: the market does not allow it by itself.
+        flagged: (change.field === 'brand' || change.field === 'model') && change.before !== null,
+      };
   }
 }

@@ -63,6 +63,7 @@ export const loader = reader('priceSchedule.import', ({ db, params, url, today }
       receivedAt: schedule.receivedAt,
       confirmedAt: schedule.confirmedAt,
     },
+    early: schedule.effectiveOn > today,
     late: schedule.confirmedAt === null && schedule.effectiveOn < today,
     applied: listDeeds(db, 'lot', lot.id).find(
       ({ deed, detail }) => deed === 'priceSchedule.confirmed' && detail['priceScheduleId'] === schedule.id,
@@ -129,6 +130,14 @@ export default function ReceivedPriceSchedule() {
                 avant de confirmer.
               </p>
             </Notice>
+          )}
+          {shown.early && countOf('changed') > 0 && (
+            <p>
+              <small>
+                Les prix changent le {formatDay(schedule.effectiveOn)}&nbsp;; les désignations et les caractéristiques,
+                dès la confirmation.
+              </small>
+            </p>
           )}
           {shown.late && (
             <Notice tone="bad">

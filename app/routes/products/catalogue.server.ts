@@ -125,12 +125,32 @@ function inReadingOrder(facet: CatalogueFacet, values: readonly FacetValue[]): r
   return numeric ? [...values].sort((a, b) => rank(a) - rank(b)) : values;
 }
 
+/** What a card says of a reference, the most telling first. */
+const highlightOrder: readonly AttributeCode[] = [
+  'screenInches',
+  'ramGb',
+  'storageGb',
+  'operatingSystem',
+  'brightnessLm',
+  'throw',
+  'verticalPixels',
+  'slots',
+  'wifiStandard',
+  'radioCutOff',
+  'poeBudgetW',
+  'poePorts',
+  'automaticDuplex',
+  'repairabilityIndex',
+  'batteryHours',
+  'hosting',
+  'warrantyYears',
+];
+
 function cardOf(reference: OfferedReference) {
   const { documentId: _, attributes: known, ...card } = reference;
-  const highlights = facetAttributes.flatMap((code) => {
+  const highlights = highlightOrder.flatMap((code) => {
     const value = known[code];
-    if (value === undefined || code === 'warrantyYears') return [];
-    if (code === 'condition' && value === 'new') return [];
+    if (value === undefined) return [];
     const attribute: Attribute = attributes[code];
     return [`${attribute.label}\u202f: ${attributeText(attribute, value)}`];
   });
