@@ -1,9 +1,10 @@
 // The catalogue of a day held in memory for searching, filtering and counting; read again when prices change.
 import type Sqlite from 'better-sqlite3';
 import { type Attribute, type AttributeCode, attributes } from 'catalog/products/attributes';
+import { categories } from 'catalog/products/categories';
 import type { AttributeValues } from '~/domain/products/attribute-values';
 import { type FacetColumns, facetColumns } from '~/domain/products/facets';
-import { matchExpression } from '~/domain/products/search-terms';
+import { matchExpression, searchTerms } from '~/domain/products/search-terms';
 import type { Day } from '~/domain/shared/day';
 import type { BasisPoints, UnitPrice } from '~/domain/shared/money';
 import type { Db } from './client';
@@ -165,5 +166,19 @@ export function searchCatalogue(db: Db, catalogue: Catalogue, typed: string): Ui
     places[kept] = place;
     kept += 1;
   }
-  return places.subarray(0, kept);
+  return namedFirst(catalogue, places.subarray(0, kept), typed);
+}
+
+/** Who types 'tablettes' wants tablets before the furniture that holds them: references of a category so named come first. */
+function namedFirst(catalogue: Catalogue, places: Uint32Array, typed: string): Uint32Array {
+  const terms = searchTerms(typed);
+  const named = new Set(
+    Object.entries(categories).flatMap(([code, { label }]) => {
+      const ofLabel = searchTerms(label);
+      return terms.every((term) => ofLabel.includes(term)) ? [code] : [];
+    }),
+  );
+  if (named.size === 0) return places;
+  const isNamed = (place: number) => named.has(catalogue.references[place]?.category ?? '');
+  return Uint32Array.from([...places.filter(isNamed), ...places.filter((place) => !isNamed(place))]);
 }

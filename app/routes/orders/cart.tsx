@@ -14,8 +14,12 @@ import { refused } from '../form.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
 import { lineQuestions } from './cart-form.server';
+import { asksTheSyndicat } from './checking.server';
 
 export const meta: MetaFunction = () => [{ title: 'Panier – Préau' }];
+
+/** Refusals that a comment lifts: the page counts them, and shows each with its rule. */
+const commented: readonly string[] = ['toJustify', 'toAcknowledge'];
 
 export const loader = reader('cart.fill', ({ db, user, today }) => {
   if (user.scope.kind !== 'commune') return notFound();
@@ -28,7 +32,9 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
     totals,
     results,
     acknowledgements,
-    reasons: refusals.map(refusalSentence),
+    reasons: [...new Set(refusals.filter(({ tag }) => !commented.includes(tag)).map(refusalSentence))],
+    toComment: new Set(refusals.filter(({ tag }) => commented.includes(tag)).map(refusalSentence)).size,
+    forSyndicat: results.filter(asksTheSyndicat).map(({ key }) => key),
     priceChanges: lines.flatMap(({ line, current }) =>
       priceChanges({ ...line, current }).map((change) => ({
         lineId: line.id,
@@ -114,12 +120,19 @@ function Aside({ shown }: { shown: Shown }) {
       <section className="card accent">
         <h2>Total</h2>
         <Totals of={shown.totals} />
-        {shown.reasons.length > 0 ? (
+        {shown.reasons.length + shown.toComment > 0 ? (
           <Notice tone="warn" title="Avant de soumettre">
             <ul>
               {shown.reasons.map((reason) => (
                 <li key={reason}>{reason}</li>
               ))}
+              {shown.toComment > 0 && (
+                <li>
+                  <a href="#textes">
+                    {shown.toComment} point{shown.toComment > 1 ? 's' : ''} des textes à commenter
+                  </a>
+                </li>
+              )}
             </ul>
           </Notice>
         ) : (
@@ -196,7 +209,13 @@ export default function Cart() {
         <div className="stack">
           <CartLines lines={shown.lines} questions={shown.questions} />
           <References shown={shown} />
-          <Checks results={shown.results} comments={shown.acknowledgements} subjects={shown.subjects} mayComment />
+          <Checks
+            results={shown.results}
+            comments={shown.acknowledgements}
+            subjects={shown.subjects}
+            forSyndicat={shown.forSyndicat}
+            mayComment
+          />
         </div>
         <Aside shown={shown} />
       </Form>

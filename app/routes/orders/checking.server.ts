@@ -85,10 +85,15 @@ export function checkStoredOrder(
   return checkLines(db, order, listOrderLines(db, order.id, today), today);
 }
 
-/** What only the supplier or the syndicat can prove is asked of the buyer on acceptance, not of the secretary. */
-export function asksTheSyndicat(result: CheckResult): boolean {
-  return (
-    result.effect === 'needsJustification' &&
-    (result.evidence.from === 'supplier' || result.evidence.from === 'syndicat')
+/**
+ * What only the supplier or the syndicat can prove is asked of the buyer on acceptance, not of the secretary: an
+ * undecided binding rule, or a reservation that stands because nothing at all is known of the product.
+ */
+export function asksTheSyndicat({ effect, evidence, inputs }: CheckResult): boolean {
+  if (evidence.from !== 'supplier' && evidence.from !== 'syndicat') return false;
+  if (effect === 'needsJustification') return true;
+  const ofProduct = Object.entries(inputs).filter(
+    ([path]) => path.startsWith('product.') && path !== 'product.category',
   );
+  return effect === 'needsAcknowledgement' && ofProduct.length > 0 && ofProduct.every(([, value]) => value === null);
 }

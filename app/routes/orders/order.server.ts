@@ -50,6 +50,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     ),
     checks,
     acknowledgements,
+    forSyndicat: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).map(({ key }) => key),
     pendingProofs: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).length,
     steps: listOrderSteps(db, order.id),
     purchaseOrders: listPurchaseOrders(db, order.id),

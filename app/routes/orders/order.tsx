@@ -126,6 +126,7 @@ export default function Order() {
             comments={shown.acknowledgements}
             subjects={shown.subjects}
             mayComment={false}
+            forSyndicat={shown.forSyndicat}
           />
         </div>
         <aside className="stack">

@@ -22,7 +22,8 @@ export const action = writer('order.submit', ({ db, user, form, now, today }) =>
     const read = readCart(tx, communeId, today);
     // Sent twice, or from the page of an earlier cart: the next cart is not touched.
     if (!read || read.cart.id !== form.get('orderId')) return { kind: 'nothing' } as const;
-    if (read.refusals.length > 0) return { kind: 'refused', reasons: read.refusals.map(refusalSentence) } as const;
+    if (read.refusals.length > 0)
+      return { kind: 'refused', reasons: [...new Set(read.refusals.map(refusalSentence))] } as const;
     freezeChecks(tx, read.cart.id, read.results);
     const reference = numberOrder(tx, read.cart.id, findSyndicat(tx).id, now, today);
     advanceOrder(tx, read.cart, 'submit', { userId: user.id, now });

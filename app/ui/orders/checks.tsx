@@ -89,9 +89,13 @@ export function Checks(props: {
   /** Name of a line, product or school, by its id. */
   subjects: Readonly<Record<string, string>>;
   mayComment: boolean;
+  /** Keys of the results that the syndicat settles with the supplier: the commune is not asked. */
+  forSyndicat: readonly string[];
 }) {
+  const settledElsewhere = new Set(props.forSyndicat);
+  const own = props.results.filter(({ key }) => !settledElsewhere.has(key));
   const of = (...effects: readonly CheckResult['effect'][]) =>
-    groupByRule(props.results.filter(({ effect }) => effects.includes(effect)));
+    groupByRule(own.filter(({ effect }) => effects.includes(effect)));
   const unsettled = (group: Grouped) => group.first.answer === 'unmet' || group.first.answer === 'unknown';
   const parts = [
     { title: 'Bloque la commande', groups: of('blocks') },
@@ -99,22 +103,23 @@ export function Checks(props: {
     { title: 'Réserves à commenter', groups: of('needsAcknowledgement') },
     { title: 'Conseils', groups: of('informs').filter(unsettled) },
   ].filter(({ groups }) => groups.length > 0);
+  const elsewhere = groupByRule(props.results.filter(({ key }) => settledElsewhere.has(key)));
   const met = groupByRule(props.results.filter(({ answer }) => answer === 'met'));
-  const list = (groups: readonly Grouped[]) => (
+  const list = (groups: readonly Grouped[], mayComment = props.mayComment) => (
     <ul className="plain">
       {groups.map((group) => (
         <OneRule
           key={group.first.key}
           group={group}
           comments={props.comments}
-          mayComment={props.mayComment}
+          mayComment={mayComment}
           subjects={props.subjects}
         />
       ))}
     </ul>
   );
   return (
-    <section className="stack">
+    <section className="stack" id="textes">
       <h2>Ce que les textes demandent</h2>
       {parts.length === 0 && <p>Aucune règle ne s’oppose à cette commande.</p>}
       {parts.map(({ title, groups }, index) =>
@@ -131,6 +136,12 @@ export function Checks(props: {
             {list(groups)}
           </div>
         ),
+      )}
+      {elsewhere.length > 0 && (
+        <details>
+          <summary>Le syndicat s’en charge avec le fournisseur ({elsewhere.length})</summary>
+          {list(elsewhere, false)}
+        </details>
       )}
       {met.length > 0 && (
         <details>
