@@ -14,7 +14,6 @@ import {
   grantFacts,
   grantFiles,
   grantFileVersions,
-  orderChecks,
   orderLines,
   orders,
   organisations,
@@ -189,7 +188,7 @@ export function listOrdersOfSchool(db: Reads, uai: string, scope: Scope) {
 /** An order that the scope may see, with all its lines and the day of its first bon de commande. */
 export function readGrantOrder(db: Reads, orderId: string, scope: Scope) {
   const order = db
-    .select({ id: orders.id, state: orders.state, reference: orders.reference })
+    .select({ id: orders.id, communeId: orders.communeId, state: orders.state, reference: orders.reference })
     .from(orders)
     .where(and(eq(orders.id, orderId), scope.kind === 'syndicat' ? undefined : eq(orders.communeId, scope.communeId)))
     .get();
@@ -198,6 +197,7 @@ export function readGrantOrder(db: Reads, orderId: string, scope: Scope) {
     .select({
       id: orderLines.id,
       schoolUai: orderLines.schoolUai,
+      productId: orderLines.productId,
       reference: orderLines.reference,
       label: orderLines.label,
       categoryCode: products.category,
@@ -218,11 +218,6 @@ export function readGrantOrder(db: Reads, orderId: string, scope: Scope) {
     .where(eq(purchaseOrders.orderId, orderId))
     .get();
   return { order, lines, firstIssuedOn: issued?.first ? dayInParis(issued.first) : null };
-}
-
-/** The framework checks kept with an order, as they were on submission. */
-export function listOrderChecks(db: Reads, orderId: string) {
-  return db.select().from(orderChecks).where(eq(orderChecks.orderId, orderId)).orderBy(asc(orderChecks.key)).all();
 }
 
 /** The versions issued of the given files, the latest first. */

@@ -220,7 +220,7 @@ function scheduleBlocks(facts: ApplicationFileFacts): Block[] {
 
 function commitmentBlocks(facts: ApplicationFileFacts): Block[] {
   return [
-    { kind: 'paragraph', text: `Le demandeur, ${facts.applicant.name}, s’engage :` },
+    { kind: 'paragraph', text: `Le demandeur (${facts.applicant.name}) s’engage :` },
     ...grantSections.commitments.fields
       .filter((field) => field.type === 'yesNo')
       .map(
@@ -255,6 +255,8 @@ const partOf: Readonly<Record<SectionId, (facts: ApplicationFileFacts) => Block[
 /** The parts of the file, numbered in the order the scheme gives them. */
 export function sectionBlocks(facts: ApplicationFileFacts): Block[] {
   return facts.scheme.sections.flatMap((id, index): Block[] => [
+    // What is signed stands on a sheet of its own, with the signatures.
+    ...(id === 'commitments' ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'heading', level: 1, text: `${index + 1}. ${grantSections[id].title}` },
     ...partOf[id](facts),
   ]);

@@ -1,6 +1,6 @@
 // Turns a decided grant file into the facts of its PDF.
 import type { Reads } from 'db/client';
-import { listOrderChecks } from 'db/grants';
+import { listFrozenChecks } from 'db/orders';
 import { findSyndicat } from 'db/organisations';
 import type { ApplicationFileFacts, FileCheck } from '~/documents/grants/facts';
 import type { CheckResult } from '~/domain/checks/results';
@@ -8,23 +8,33 @@ import { callYear } from '~/domain/grants/eligibility';
 import { schoolLevelLabels, schoolLevelOf } from '~/domain/organisations/schools';
 import type { Day } from '~/domain/shared/day';
 import { formatCount } from '~/domain/shared/format';
+import { checkStoredOrder } from '../orders/checking.server';
 import type { ComposedFile } from './composition.server';
 import { grantTexts, publishedOf } from './texts.server';
 
 const worstFirst = ['unmet', 'unknown', 'met'] as const;
 
-/** One row per rule, with its worst answer; what concerns no line of the order is left out. */
-function checksOf(db: Reads, orderId: string | null): readonly FileCheck[] {
-  if (orderId === null) return [];
-  const results = listOrderChecks(db, orderId).map(({ result }) => result as CheckResult);
+/** What the checks say of the school, its lines and the whole order: as frozen, or as they stand for a cart. */
+function resultsFor(db: Reads, { ordered, file }: ComposedFile, today: Day): readonly CheckResult[] {
+  if (!ordered) return [];
+  const { order, lines } = ordered;
+  const own = lines.filter(({ schoolUai }) => schoolUai === file.schoolUai);
+  const concerned = new Set<string>([order.id, file.schoolUai, ...own.flatMap(({ id, productId }) => [id, productId])]);
+  const results = order.state === 'draft' ? checkStoredOrder(db, order, today) : listFrozenChecks(db, order.id);
+  return results.filter(({ subject }) => concerned.has(subject.id));
+}
+
+/** One row per rule, with its worst answer; what does not apply is left out. */
+function checksOf(results: readonly CheckResult[]): readonly FileCheck[] {
   const byRule = new Map<string, CheckResult[]>();
   for (const result of results) byRule.set(result.ruleId, [...(byRule.get(result.ruleId) ?? []), result]);
-  return [...byRule.values()].flatMap((all) => {
+  const rows = [...byRule.values()].flatMap((all) => {
     const answer = worstFirst.find((one) => all.some((result) => result.answer === one));
     const worst = all.find((result) => result.answer === answer);
     if (!answer || !worst) return [];
     return [{ label: worst.title, answer, remark: answer === 'met' ? '' : worst.sentence, citation: worst.citation }];
   });
+  return worstFirst.flatMap((answer) => rows.filter((row) => row.answer === answer));
 }
 
 function rpiText(uai: string, inseeCode: string): string {
@@ -80,7 +90,7 @@ export function applicationOf(
     definitions: grantTexts.definitions,
     answers: file.answers,
     dossier: composed.dossier,
-    checks: checksOf(db, file.orderId),
+    checks: checksOf(resultsFor(db, composed, today)),
     orderReference: ordered
       ? ordered.order.reference === null
         ? 'la commande en préparation (panier)'

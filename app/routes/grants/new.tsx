@@ -27,12 +27,14 @@ export const meta: MetaFunction = () => [{ title: 'Nouveau dossier de subvention
 
 export const loader = reader('grant.read', ({ db, user, url, today }) => {
   const uai = url.searchParams.get('ecole');
+  const orderId = url.searchParams.get('commande');
   if (!uai) {
-    const schools = listSchools(db, user.scope).map(({ school, communeName }) => ({
-      value: school.uai,
-      label: `${communeName} – ${school.name}`,
-    }));
-    return { step: 'school', schools } as const;
+    // From an order, only the schools it serves.
+    const served = orderId === null ? null : orNotFound(readGrantOrder(db, orderId, user.scope)).lines;
+    const schools = listSchools(db, user.scope)
+      .filter(({ school }) => served === null || served.some(({ schoolUai }) => schoolUai === school.uai))
+      .map(({ school, communeName }) => ({ value: school.uai, label: `${communeName} – ${school.name}` }));
+    return { step: 'school', schools, orderId } as const;
   }
   const place = orNotFound(findGrantSchool(db, uai, user.scope));
   const given = listGivenCommuneFacts(db, user.scope).get(place.organisation.id);
@@ -42,7 +44,7 @@ export const loader = reader('grant.read', ({ db, user, url, today }) => {
     step: 'call' as const,
     place: { uai, school: place.school.name, commune: place.organisation.name },
     mayOpen: isAllowed(user.roles, 'grant.write'),
-    orderId: url.searchParams.get('commande'),
+    orderId,
     orders: listOrdersOfSchool(db, uai, user.scope).map((order) => ({ value: order.id, label: orderLabel(order) })),
     calls: enirSchemes.map((scheme) => {
       const eligibility = assessEligibility(scheme, applicant, facts, grantTexts.definitions);
@@ -94,7 +96,7 @@ export const action = writer('grant.write', ({ db, user, url, form, now }) => {
 export default function NewGrantFile() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (shown.step === 'school') return <SchoolChoice schools={shown.schools} />;
+  if (shown.step === 'school') return <SchoolChoice schools={shown.schools} orderId={shown.orderId} />;
   return (
     <article>
       <PageHead title={shown.place.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
