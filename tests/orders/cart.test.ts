@@ -14,6 +14,7 @@ import { action as resume } from '~/routes/orders/resumption';
 import { action as sendBack } from '~/routes/orders/return';
 import { action as submitCart } from '~/routes/orders/submission';
 import { aCommune, aLot, aPerson, aProduct } from '../database';
+import { read, send } from './asking';
 import {
   aMarketplace,
   aSubmittedOrder,
@@ -22,8 +23,6 @@ import {
   type Marketplace,
   orderAsStored,
   put,
-  read,
-  send,
   submit,
 } from './marketplace';
 

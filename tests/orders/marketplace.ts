@@ -1,92 +1,15 @@
-// A commune, its people, a lot and its references in a database, and the site's own actions asked as they would ask them.
-import { openSession } from 'db/accounts';
+// A commune, its people, a lot and its references in a database, with what they do on the site.
 import { type Db, write } from 'db/client';
 import { addOrganisation } from 'db/organisations';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
-import type { SignedIn } from '~/domain/accounts/permissions';
-import { day, type Instant } from '~/domain/shared/day';
+import { day } from '~/domain/shared/day';
 import type { InseeCode, Siren, Siret, Uai } from '~/domain/shared/identifiers';
 import { cents } from '~/domain/shared/money';
-import type { Platform } from '~/platform/context';
-import { sessionCookie } from '~/platform/cookies';
 import { action as putLine } from '~/routes/orders/cart-line';
 import { action as submitCart } from '~/routes/orders/submission';
-import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat, testNow } from '../database';
-
-/** The platform around a database: documents are made in this thread, the clock stands still. */
-export function aPlatform(db: Db, now: Instant = testNow): Platform {
-  return {
-    db,
-    documents: {
-      render: async (job) => (await import('~/documents/render-job')).renderJob(job),
-      close: async () => undefined,
-    },
-    publicUrl: new URL('http://localhost/'),
-    secureCookies: false,
-    demonstration: false,
-    now: () => now,
-  };
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly location: string | null;
-  readonly reasons: readonly string[];
-}
-
-type Action = (args: never) => Promise<unknown>;
-
-interface Refused {
-  readonly init?: { readonly status?: number } | null;
-  readonly data?: { readonly reasons?: readonly string[] };
-}
-
-/** The Cookie header of a person's new session. */
-export async function cookieOf(db: Db, person: SignedIn, now: Instant = testNow): Promise<string> {
-  const { token } = write(db, (tx) => openSession(tx, person.id, now));
-  return (await sessionCookie(false).serialize(token)).split(';')[0] ?? '';
-}
-
-/** Sends a form to an action of the site and reads its answer. */
-export async function send(
-  platform: Platform,
-  person: SignedIn,
-  action: Action,
-  fields: Readonly<Record<string, string>> = {},
-  params: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const request = new Request('http://localhost/', {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: { Cookie: await cookieOf(platform.db, person, platform.now()) },
-  });
-  const answer = await action({ request, params, context: { platform, nonce: '' } } as never).catch((thrown) => {
-    if (thrown instanceof Response) return thrown;
-    throw thrown;
-  });
-  if (answer instanceof Response) {
-    return { status: answer.status, location: answer.headers.get('Location'), reasons: [] };
-  }
-  const { init, data } = answer as Refused;
-  return { status: init?.status ?? 200, location: null, reasons: data?.reasons ?? [] };
-}
-
-/** What a page's loader gives to a signed-in person; the status when it gives no page. */
-export async function read<T>(
-  platform: Platform,
-  person: SignedIn,
-  loader: (args: never) => Promise<T>,
-  params: Readonly<Record<string, string>> = {},
-  path = '/',
-): Promise<T | number> {
-  const headers = { Cookie: await cookieOf(platform.db, person, platform.now()) };
-  const request = new Request(`http://localhost${path}`, { headers });
-  return loader({ request, params, context: { platform, nonce: '' } } as never).catch((thrown) => {
-    if (thrown instanceof Response) return thrown.status;
-    throw thrown;
-  });
-}
+import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
+import { type Answer, aPlatform, send } from './asking';
 
 /** A syndicat, one commune with a school and people, a lot with its ceilings, and two references that no rule blocks. */
 export function aMarketplace(
@@ -99,6 +22,8 @@ export function aMarketplace(
   } = {},
 ) {
   const db = aDatabase();
+  // No test of this room outlives a power cut: waiting for the disk would only slow them.
+  db.$client.pragma('synchronous = OFF');
   const syndicat = aSyndicat(db);
   const { communeId, uai } = aCommune(db, 0, {
     address: '2 rue de la Mairie',

@@ -22,19 +22,8 @@ import { action as refuse } from '~/routes/orders/refusal';
 import { action as sendBack } from '~/routes/orders/return';
 import { aCommune, aLot, aPerson, aProduct } from '../database';
 import { readPdf } from '../documents/reading';
-import {
-  type Answer,
-  aMarketplace,
-  aPlatform,
-  aSubmittedOrder,
-  idIn,
-  type Marketplace,
-  orderAsStored,
-  put,
-  read,
-  send,
-  submit,
-} from './marketplace';
+import { type Answer, aPlatform, read, send } from './asking';
+import { aMarketplace, aSubmittedOrder, idIn, type Marketplace, orderAsStored, put, submit } from './marketplace';
 
 /** A market whose documents are their own facts, as text: quick to make, easy to read back. */
 function aQuickMarket(wanted: Parameters<typeof aMarketplace>[0] = {}) {
