@@ -1,6 +1,8 @@
 // The market file: what it refuses, what its pieces say, and that they can't contradict each other unseen.
 import { clauses } from 'catalog/clauses';
 import { clauseBlanks } from 'catalog/clauses/types';
+import { attributes } from 'catalog/products/attributes';
+import { categories } from 'catalog/products/categories';
 import { thresholds } from 'catalog/thresholds';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { contradictionReport, contradictionSentence } from '~/domain/consultatio
 import { functionalDesignation } from '~/domain/consultations/designation';
 import { fileRefusalSentence, fileRefusals } from '~/domain/consultations/file-refusals';
 import { chooseProcedure } from '~/domain/consultations/procedure';
+import { requirementsOf } from '~/domain/consultations/requirements';
 import { day } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
 import { aConsolidation, aSubject, quantitiesOf, someChoices } from './builders';
@@ -143,9 +146,43 @@ test('a designation loses its brand and its model and keeps what the thing is', 
   );
   expect(functionalDesignation({ ...named, label: 'Nordika T10+ 64 Go' })).toBe('Tablette 64 Go, ou équivalent');
   expect(functionalDesignation({ ...named, label: 'Nordika T10+' })).toBe('Tablette, ou équivalent');
+  const trolley = {
+    categoryLabel: 'Chariot de recharge',
+    brand: 'Nordika',
+    model: 'Joey 30',
+    telling: ['30 emplacements'],
+  };
+  expect(functionalDesignation({ ...trolley, label: 'Chariot de recharge Nordika Joey 30' })).toBe(
+    'Chariot de recharge, 30 emplacements, ou équivalent',
+  );
+  expect(functionalDesignation({ ...named, label: 'Nordika T10+ 64 Go', telling: ['64 Go'] })).toBe(
+    'Tablette 64 Go, ou équivalent',
+  );
   expect(functionalDesignation({ ...named, brand: null, model: null, label: 'Housse ou équivalent' })).toBe(
     'Housse ou équivalent',
   );
+});
+
+test('requirements are minimums drawn from known attributes, never a brand nor a date, and unknown ones ask for nothing', () => {
+  const values = {
+    ramGb: 4,
+    weightKg: 0.477,
+    screenInches: 10.9,
+    camera: true,
+    keyboardIncluded: false,
+    eprelId: '123',
+  };
+  expect(requirementsOf(values, attributes).map(({ label, value }) => `${label} : ${value}`)).toEqual([
+    'Diagonale : 10,9\u00a0pouces, à 5 % près',
+    'Mémoire vive : au moins 4\u00a0Go',
+    'Poids : au plus 0,53\u00a0kg',
+    'Appareil photo : oui',
+  ]);
+  expect(requirementsOf({}, attributes)).toEqual([]);
+});
+
+test('the requirements by category are for categories of the catalogue', () => {
+  for (const code of Object.keys(clauses.categoryRequirements)) expect(Object.keys(categories)).toContain(code);
 });
 
 test('every reason against making the file is given at once, with its figures', () => {
@@ -227,4 +264,4 @@ test('the ZIP holds each piece as DOCX and PDF, a workbook per lot, a slip and t
     '05-BPU-DQE-lot-2.xlsx',
     'empreintes-sha256.txt',
   ]);
-});
+}, 120_000);

@@ -80,7 +80,7 @@ export function proposedMaximum(needNet: Cents, coveredMonths: number, months: n
 }
 
 /** Needs of a campaign are taken as one year's, extended with a fifth of margin: a proposal that the buyer changes. */
-export const proposal = { coveredMonths: 12, marginRate: 2_000 } as const;
+export const proposal = { coveredMonths: 12, marginRate: 2_000, months: 48 } as const;
 
 export interface ChoiceDefaults {
   readonly profileAddress: string;

@@ -6,6 +6,8 @@ export interface NamedSupply {
   /** Brand and model of the catalogue reference the need was expressed with, when there is one. */
   readonly brand: string | null;
   readonly model: string | null;
+  /** Words that tell it from others of its category; those the label already says are not repeated. */
+  readonly telling?: readonly string[];
 }
 
 function escaped(text: string): string {
@@ -19,9 +21,9 @@ function withoutWords(label: string, words: string | null): string {
 
 /**
  * The designation of a line: its label without brand nor model, led by its category when nothing else says what it is,
- * ending with « ou équivalent ».
+ * followed by what tells it apart when a brand was taken out, ending with « ou équivalent ».
  */
-export function functionalDesignation({ label, categoryLabel, brand, model }: NamedSupply): string {
+export function functionalDesignation({ label, categoryLabel, brand, model, telling = [] }: NamedSupply): string {
   const bare = withoutWords(withoutWords(label, model), brand)
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
@@ -29,7 +31,15 @@ export function functionalDesignation({ label, categoryLabel, brand, model }: Na
   const changed = bare !== label.trim();
   const named =
     bare === '' ? categoryLabel : changed && !startsLike(bare, categoryLabel) ? `${categoryLabel} ${bare}` : bare;
-  return /\bou équivalent\b/i.test(named) ? named : `${named}, ou équivalent`;
+  const missing = changed ? telling.filter((words) => !holdsNumber(named, words)) : [];
+  const whole = [named, ...missing].join(', ');
+  return /\bou équivalent\b/i.test(whole) ? whole : `${whole}, ou équivalent`;
+}
+
+/** Whether a text already says the number that some words begin with: '75 pouces' in « Écran de 75 pouces ». */
+function holdsNumber(text: string, words: string): boolean {
+  const number = words.split(' ')[0] ?? '';
+  return new RegExp(`(?<![\\d,])${escaped(number)}(?![\\d,])`).test(text);
 }
 
 function startsLike(text: string, categoryLabel: string): boolean {

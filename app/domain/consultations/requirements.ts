@@ -7,7 +7,7 @@ export interface Requirement {
   readonly value: string;
 }
 
-/** Attributes where less is better: asked as a maximum. */
+/** Attributes where less is better: asked as a maximum, with a tenth more so that one model is not the only answer. */
 const maximums = new Set([
   'weightKg',
   'noiseDba',
@@ -56,9 +56,27 @@ export function requirementsOf(
       const unit = attribute.unit === undefined ? '' : `\u00a0${attribute.unit}`;
       const amount = `${frenchNumber(value)}${unit}`;
       if (sizes.has(code)) return [{ label, value: `${amount}, à 5 % près` }];
-      return [{ label, value: maximums.has(code) ? `au plus ${amount}` : `au moins ${amount}` }];
+      if (!maximums.has(code)) return [{ label, value: `au moins ${amount}` }];
+      return [{ label, value: `au plus ${frenchNumber(Math.ceil(value * 110) / 100)}${unit}` }];
     }
     if (attribute.type === 'choice') return [{ label, value: `${attribute.choices?.[value] ?? value}, ou équivalent` }];
     return [];
+  });
+}
+
+/** Attributes by which people tell two supplies of one category apart. */
+const telling: readonly (readonly [code: string, word: (value: number) => string])[] = [
+  ['screenInches', (value) => `${frenchNumber(value)} pouces`],
+  ['storageGb', (value) => `${frenchNumber(value)} Go`],
+  ['slots', (value) => `${frenchNumber(value)} emplacements`],
+  ['brightnessLm', (value) => `${frenchNumber(value)} lm`],
+  ['poePorts', (value) => `${frenchNumber(value)} ports PoE`],
+];
+
+/** Words that tell a reference from others of its category, brand aside: '30 emplacements', '75 pouces'. */
+export function tellingWords(values: AttributeValues): readonly string[] {
+  return telling.flatMap(([code, word]) => {
+    const value = values[code];
+    return typeof value === 'number' ? [word(value)] : [];
   });
 }

@@ -2,43 +2,36 @@
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { categories } from 'catalog/products/categories';
 import { addNeed, draftAnswer } from 'db/campaign-answers';
-import { findReference, listReferences } from 'db/campaign-references';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { answerRefusalSentence, needRefusals } from '~/domain/campaigns/answering';
-import { answerStateLabels, lotOfCategory, type Need } from '~/domain/campaigns/campaigns';
-import { searchTerms } from '~/domain/products/search-terms';
+import { answerStateLabels, lotOfCategory } from '~/domain/campaigns/campaigns';
 import { formatDay } from '~/domain/shared/format';
 import { netOf, sumCents } from '~/domain/shared/money';
-import { AddFreeNeed, AddReference } from '~/ui/campaigns/add-need';
+import { AddNeeds } from '~/ui/campaigns/add-need';
 import { NeedsTable } from '~/ui/campaigns/needs-table';
-import { Field, FormProblem, Submit } from '~/ui/form';
+import { FormProblem, Submit } from '~/ui/form';
 import { Badge, Notice, PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused } from '../form.server';
-import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { answeringOf, freeNeedSchema, referenceNeedSchema, verdictOn } from './answering.server';
+import { reader, redirectSaying, writer } from '../guard.server';
+import {
+  answeringOf,
+  freeNeedSchema,
+  needOf,
+  offeredReferences,
+  referenceNeedSchema,
+  verdictOn,
+} from './answering.server';
 
 export const meta: MetaFunction = () => [{ title: 'Réponse au recensement – Préau' }];
-
-const shownResults = 12;
-const labelOf = (code: string) => (categories as Readonly<Record<string, { label: string }>>)[code]?.label ?? code;
 
 export const loader = reader('campaign.sign', ({ db, user, params, url, today }) => {
   const answering = answeringOf(db, user, params['id']);
   const { campaign, answer, schools } = answering;
   const asked = (url.searchParams.get('q') ?? '').slice(0, 80);
-  const wanted = campaign.lots.flatMap((lot) => lot.categories);
-  const terms = searchTerms(asked);
-  const matches =
-    terms.length === 0
-      ? []
-      : listReferences(db, wanted, today).filter(({ label, category, reference }) => {
-          const known = searchTerms(`${label} ${labelOf(category)} ${reference}`);
-          return terms.every((term) => known.some((one) => one.startsWith(term)));
-        });
+  const offered = offeredReferences(db, campaign, asked, today);
   const nets = answer.needs.flatMap(({ quantity, estimatedUnitPriceNet: price }) =>
     price === null ? [] : [netOf(quantity, price)],
   );
@@ -60,12 +53,7 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, today })
     against: mayStart.allowed ? [] : mayStart.refusals.map(answerRefusalSentence),
     mayWrite: isAllowed(user.roles, 'campaign.answer'),
     asked,
-    found: matches.length,
-    results: matches.slice(0, shownResults).map(({ id, label, category, unit, unitPriceNet }) => ({
-      reference: { id, label, categoryLabel: labelOf(category), unit, unitPriceNet },
-      newId: randomUUID(),
-    })),
-    categories: wanted.map((value) => ({ value, label: labelOf(value) })),
+    ...offered,
     newId: randomUUID(),
   };
 });
@@ -77,22 +65,7 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
   const outcome = write(db, (tx) => {
     const answering = answeringOf(tx, user, params['id']);
     const { campaign, communeId, schools } = answering;
-    const { id, quantity, schoolUai, reason } = typed;
-    const placed = { id, quantity, schoolUai, reason };
-    const need = ((): Need => {
-      if ('label' in typed) {
-        const { category, label, unit, price } = typed;
-        return { ...placed, productId: null, category, label, unit, estimatedUnitPriceNet: price };
-      }
-      const {
-        id: productId,
-        category,
-        label,
-        unit,
-        unitPriceNet,
-      } = orNotFound(findReference(tx, typed.productId, today));
-      return { ...placed, productId, category, label, unit, estimatedUnitPriceNet: unitPriceNet };
-    })();
+    const need = needOf(tx, typed, today);
     const verdict = verdictOn(tx, answering, 'save', today);
     const own = schools.map((school) => school.uai);
     const against = [...(verdict.allowed ? [] : verdict.refusals), ...needRefusals(campaign, [need], own)];
@@ -100,7 +73,11 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
     const change = { campaignId: campaign.id, communeId, at: now, userId: user.id };
     draftAnswer(tx, change);
     addNeed(tx, change, need);
-    const detail = { label: need.label, quantity, lot: lotOfCategory(campaign.lots, need.category)?.number };
+    const detail = {
+      label: need.label,
+      quantity: need.quantity,
+      lot: lotOfCategory(campaign.lots, need.category)?.number,
+    };
     addDeed(tx, {
       at: now,
       userId: user.id,
@@ -140,18 +117,15 @@ export default function AnswerPage() {
           {shown.state === 'noNeed' ? 'Votre commune a déclaré n’avoir aucun besoin.' : 'Aucun besoin pour le moment.'}
         </p>
       )}
-      {open && (
-        <div className="row">
-          {shown.needs.length > 0 ? (
-            <Form method="post" action={`${path}/signature`}>
-              <Submit>Signer l’état des besoins</Submit>
-            </Form>
-          ) : (
-            <Form method="post" action={`${path}/aucun-besoin`}>
-              <Submit tone="secondary">Déclarer « aucun besoin »</Submit>
-            </Form>
-          )}
-        </div>
+      {open && !editable && shown.needs.length > 0 && (
+        <Form method="post" action={`${path}/signature`}>
+          <Submit>Signer l’état des besoins</Submit>
+        </Form>
+      )}
+      {open && shown.needs.length === 0 && (
+        <Form method="post" action={`${path}/aucun-besoin`}>
+          <Submit tone="secondary">Déclarer « aucun besoin »</Submit>
+        </Form>
       )}
       {settled && shown.mayWrite && shown.against.length === 0 && (
         <Form method="post" action={`${path}/reouverture`}>
@@ -159,31 +133,11 @@ export default function AnswerPage() {
         </Form>
       )}
       {editable && (
-        <section>
-          <h2>Ajouter des besoins</h2>
-          <Form method="get" className="inline">
-            <Field label="Chercher au catalogue" name="q" type="search" defaultValue={shown.asked} />
-            <Submit tone="secondary">Chercher</Submit>
-          </Form>
-          {shown.asked !== '' && shown.found === 0 && <p>Aucune référence des catégories recensées ne correspond.</p>}
-          {shown.found > shown.results.length && (
-            <p>
-              {shown.found} références : les {shown.results.length} premières sont affichées, précisez la recherche.
-            </p>
-          )}
-          <ul className="plain stack">
-            {shown.results.map(({ reference, newId }) => (
-              <AddReference key={reference.id} reference={reference} schools={shown.schools} newId={newId} />
-            ))}
-          </ul>
-          <AddFreeNeed
-            categories={shown.categories}
-            schools={shown.schools}
-            newId={shown.newId}
-            typed={answer?.typed ?? {}}
-            problems={answer && !('reasons' in answer) ? answer.problems : {}}
-          />
-        </section>
+        <AddNeeds
+          {...shown}
+          typed={answer?.typed ?? {}}
+          problems={answer && !('reasons' in answer) ? answer.problems : {}}
+        />
       )}
     </article>
   );

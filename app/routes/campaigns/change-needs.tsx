@@ -5,38 +5,18 @@ import { changeNeed, draftAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { answerRefusalSentence, needRefusals } from '~/domain/campaigns/answering';
-import { type Need, needReasons } from '~/domain/campaigns/campaigns';
-import { parseUai } from '~/domain/shared/identifiers';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { answeringOf, verdictOn } from './answering.server';
+import { answeringOf, needsAsTyped, verdictOn } from './answering.server';
 
 export const loader = reader('campaign.answer', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
-
-/** The need as the form changes it; what the form does not hold stays. */
-function changed(need: Need, form: FormData): Need {
-  const quantity = form.get(`quantity-${need.id}`);
-  const school = form.get(`school-${need.id}`);
-  const reason = needReasons.find((one) => one === form.get(`reason-${need.id}`));
-  return {
-    ...need,
-    quantity:
-      typeof quantity === 'string' && /^\d{1,9}$/.test(quantity.trim())
-        ? Number(quantity)
-        : quantity === null
-          ? need.quantity
-          : 0,
-    schoolUai: typeof school === 'string' ? (parseUai(school) ?? null) : need.schoolUai,
-    reason: reason ?? need.reason,
-  };
-}
 
 export const action = writer('campaign.answer', ({ db, user, params, form, now, today }) => {
   const against = write(db, (tx) => {
     const answering = answeringOf(tx, user, params['id']);
     const { campaign, communeId, answer, schools } = answering;
-    const needs = answer.needs.map((need) => changed(need, form));
+    const needs = needsAsTyped(answer.needs, form);
     const verdict = verdictOn(tx, answering, 'save', today);
     const own = schools.map((school) => school.uai);
     const refusals = [...(verdict.allowed ? [] : verdict.refusals), ...needRefusals(campaign, needs, own)];

@@ -7,7 +7,8 @@ import { addCampaign } from 'db/campaigns';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { addDays } from '~/domain/shared/day';
-import { Choice, Field, FormProblem, Submit, TextArea } from '~/ui/form';
+import { LotFields } from '~/ui/campaigns/lot-fields';
+import { Field, FormProblem, Submit, TextArea } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
@@ -104,38 +105,15 @@ export default function NewCampaign() {
         <h2>Lots proposés</h2>
         <p>Une catégorie ne peut être que dans un lot. Un lot sans intitulé ni catégorie est ignoré.</p>
         {shown.lots.map((lot, index) => (
-          <details key={lot.number} className="card" open={lot.title !== '' || (chosen?.[index]?.length ?? 0) > 0}>
-            <summary>
-              Lot {lot.number}
-              {lot.title !== '' && ` : ${lot.title}`}
-            </summary>
-            <Field
-              label={`Intitulé du lot ${lot.number}`}
-              name={`lotTitle${lot.number}`}
-              defaultValue={typed[`lotTitle${lot.number}`] ?? lot.title}
-              problem={problems[`lotTitle${lot.number}`]}
-            />
-            {shown.groups.map((group) => (
-              <fieldset key={group.code}>
-                <legend>{group.label}</legend>
-                <div className="row">
-                  {shown.categories
-                    .filter((category) => category.group === group.code)
-                    .map((category) => (
-                      <Choice
-                        key={category.code}
-                        label={category.label}
-                        name={`lotCategories${lot.number}[]`}
-                        value={category.code}
-                        defaultChecked={
-                          chosen ? (chosen[index]?.includes(category.code) ?? false) : lot.groups.includes(group.code)
-                        }
-                      />
-                    ))}
-                </div>
-              </fieldset>
-            ))}
-          </details>
+          <LotFields
+            key={lot.number}
+            lot={lot}
+            groups={shown.groups}
+            categories={shown.categories}
+            title={typed[`lotTitle${lot.number}`]}
+            chosen={chosen?.[index]}
+            problem={problems[`lotTitle${lot.number}`]}
+          />
         ))}
         <div className="row">
           <Submit>Enregistrer la campagne</Submit>

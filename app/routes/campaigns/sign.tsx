@@ -1,33 +1,38 @@
 // Signs the needs of a commune: from then on they count.
 import { redirect } from '@remix-run/node';
 import { useActionData, useParams } from '@remix-run/react';
-import { signAnswer } from 'db/campaign-answers';
+import { changeNeed, signAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
+import { isAllowed } from '~/domain/accounts/permissions';
 import { answerRefusalSentence, maySign } from '~/domain/campaigns/answering';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { answeringOf, verdictOn } from './answering.server';
+import { answeringOf, needsAsTyped, verdictOn } from './answering.server';
 
 export const loader = reader('campaign.sign', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
 
-export const action = writer('campaign.sign', ({ db, user, params, now, today }) => {
+export const action = writer('campaign.sign', ({ db, user, params, form, now, today }) => {
   const against = write(db, (tx) => {
     const answering = answeringOf(tx, user, params['id']);
     const { campaign, communeId, answer } = answering;
+    const needs = isAllowed(user.roles, 'campaign.answer') ? needsAsTyped(answer.needs, form) : answer.needs;
     const verdicts = [
       verdictOn(tx, answering, 'sign', today),
       maySign(
         campaign,
-        answer,
+        { needs },
         'sign',
         answering.schools.map((school) => school.uai),
       ),
     ];
     const refusals = verdicts.flatMap((verdict) => (verdict.allowed ? [] : verdict.refusals));
     if (refusals.length > 0) return refusals;
-    signAnswer(tx, { campaignId: campaign.id, communeId, at: now, userId: user.id }, false);
+    const change = { campaignId: campaign.id, communeId, at: now, userId: user.id };
+    for (const { id, quantity, schoolUai, reason } of needs)
+      changeNeed(tx, change, { id, quantity, schoolUai, reason });
+    signAnswer(tx, change, false);
     addDeed(tx, {
       at: now,
       userId: user.id,

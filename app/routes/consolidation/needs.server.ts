@@ -1,14 +1,18 @@
 // The needs of a campaign for the buyer: those frozen when they are, else those of the answers as they stand.
+import { thresholds } from 'catalog/thresholds';
 import { listAnswers } from 'db/campaign-answers';
 import { findCampaign, listInvited, listMembers } from 'db/campaigns';
 import type { Reads } from 'db/client';
 import { type FrozenNeeds, findConsolidation, type StoredConsolidation } from 'db/consolidation';
 import type { Campaign } from '~/domain/campaigns/campaigns';
 import { type ConsolidationInput, consolidate } from '~/domain/consolidation/consolidate';
-import type { Consolidation } from '~/domain/consolidation/consolidation';
+import { type Consolidation, exclusionSentence } from '~/domain/consolidation/consolidation';
 import { consolidationDifferences, type Difference } from '~/domain/consolidation/reconciliation';
+import { proposal, proposedMaximum } from '~/domain/consultations/consultation';
+import { chooseProcedure, type ProcedureOutcome } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
-import type { UnitPrice } from '~/domain/shared/money';
+import type { Uai } from '~/domain/shared/identifiers';
+import { type UnitPrice, zeroCents } from '~/domain/shared/money';
 import { orNotFound } from '../guard.server';
 
 export interface ConsolidatedNeeds {
@@ -41,4 +45,48 @@ export function consolidatedNeeds(
 export function needsToFreeze(db: Reads, { campaign, consolidation }: ConsolidatedNeeds, today: Day): FrozenNeeds {
   const { id, title, closesOn, lots } = campaign;
   return { campaign: { id, title, closesOn, lots }, buyers: listMembers(db, today), consolidation };
+}
+
+/** The schools that the shares of a consolidation name. */
+export function schoolsOf(consolidation: Consolidation): readonly Uai[] {
+  const shares = consolidation.lots.flatMap((lot) => lot.lines).flatMap((line) => line.shares);
+  return [...new Set(shares.flatMap((share) => share.schools.flatMap((school) => school.schoolUai ?? [])))];
+}
+
+/** The procedure that the needs would require today, before any choice: priced lots at their proposed maximum. */
+export function firstAdvice({ lots }: Consolidation, today: Day): ProcedureOutcome {
+  const { coveredMonths, marginRate, months } = proposal;
+  return chooseProcedure(
+    {
+      lots: lots
+        .filter((lot) => lot.net > 0)
+        .map(({ number, net }) => ({ number, maximumNet: proposedMaximum(net, coveredMonths, months, marginRate) })),
+      durationMonths: months,
+      launchDay: today,
+      alreadyBoughtNet: zeroCents,
+      accordCadre: true,
+      electronicOffers: true,
+      documentsOnProfile: true,
+      priorNotice: false,
+      urgent: false,
+      longDurationReason: null,
+    },
+    thresholds,
+  );
+}
+
+/** What stands beside the lines: answers left out, members who have not begun, free lines that look alike. */
+export function asideOf({ excludedAnswers, similarLines, lots }: Consolidation) {
+  const labels = new Map(lots.flatMap((lot) => lot.lines).map((line) => [line.key, `${line.number} ${line.label}`]));
+  return {
+    excluded: excludedAnswers
+      .filter(({ reason }) => reason.kind !== 'notStarted')
+      .map(({ name, reason, quantity }) => ({ name, why: exclusionSentence(reason), quantity })),
+    silent: excludedAnswers.filter(({ reason }) => reason.kind === 'notStarted').length,
+    similar: similarLines.map(({ first, second, likeness }) => ({
+      first: labels.get(first) ?? first,
+      second: labels.get(second) ?? second,
+      likeness,
+    })),
+  };
 }

@@ -8,7 +8,6 @@ import { composeDce } from '~/documents/consultations/compose';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { contradictionSentence, subjectLabels } from '~/domain/consultations/contradictions';
 import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
-import type { ProcedureOutcome } from '~/domain/consultations/procedure';
 import { ChoicesForm } from '~/ui/campaigns/choices-form';
 import { FileReport, FileVersions } from '~/ui/campaigns/market-file';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
@@ -25,7 +24,9 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
   const prepared = preparedConsultation(db, params['id']);
   const { consultation, consolidation, outcome, refusals } = prepared;
   const subject =
-    outcome.kind === 'chosen' ? dceSubject(db, prepared, outcome.advice, today, platform.demonstration) : undefined;
+    outcome.kind === 'chosen' && refusals.length === 0
+      ? dceSubject(db, prepared, outcome.advice, today, platform.demonstration)
+      : undefined;
   const file = subject && composeDce(subject, needQuantities(consolidation));
   const digest = subject && subjectDigest(subject);
   return {
@@ -90,7 +91,7 @@ export default function ConsultationPage() {
         {shown.object}. Besoins figés, empreinte <code>{page.needsDigest.slice(0, 12)}…</code>{' '}
         <Link to={`/campagnes/${page.campaignId}/consolidation`}>Voir les besoins</Link>
       </PageHead>
-      <ProcedureCard outcome={page.outcome as ProcedureOutcome} />
+      <ProcedureCard outcome={page.outcome} />
       <section className="card">
         <h2>Dossier de consultation</h2>
         <FormProblem reasons={page.against} title="Le dossier ne peut pas encore être produit." />

@@ -14,7 +14,7 @@ import { procedureQuestion } from '~/domain/consultations/consultation';
 import { functionalDesignation } from '~/domain/consultations/designation';
 import { type FileRefusal, fileRefusals } from '~/domain/consultations/file-refusals';
 import { chooseProcedure, type ProcedureAdvice, type ProcedureOutcome } from '~/domain/consultations/procedure';
-import { requirementsOf } from '~/domain/consultations/requirements';
+import { requirementsOf, tellingWords } from '~/domain/consultations/requirements';
 import type { Day } from '~/domain/shared/day';
 import { orNotFound } from '../guard.server';
 
@@ -52,7 +52,13 @@ function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[]
     lines: (lots.find((one) => one.number === lot.number)?.lines ?? []).map((line) => {
       const fact = line.productId === null ? undefined : facts.get(line.productId);
       const categoryLabel = labels[line.category]?.label ?? line.category;
-      const named = { label: line.label, categoryLabel, brand: fact?.brand ?? null, model: fact?.model ?? null };
+      const named = {
+        label: line.label,
+        categoryLabel,
+        brand: fact?.brand ?? null,
+        model: fact?.model ?? null,
+        telling: tellingWords(fact?.attributes ?? {}),
+      };
       const { number, category, unit, quantity } = line;
       const requirements = fact ? requirementsOf(fact.attributes, attributes) : [];
       return {

@@ -1,7 +1,7 @@
 // Adds a need to a commune's answer: from the catalogue, or in free words.
 import { Form } from '@remix-run/react';
 import { type NeedReason, needReasonLabels, needReasons } from '~/domain/campaigns/campaigns';
-import { formatUnitPrice } from '~/domain/shared/format';
+import { formatCount, formatUnitPrice } from '~/domain/shared/format';
 import type { Uai } from '~/domain/shared/identifiers';
 import type { UnitPrice } from '~/domain/shared/money';
 import { Field, Select, Submit } from '../form';
@@ -11,7 +11,7 @@ export interface OwnSchool {
   readonly name: string;
 }
 
-export interface OfferedReference {
+interface OfferedReference {
   readonly id: string;
   readonly label: string;
   readonly categoryLabel: string;
@@ -38,7 +38,7 @@ export function schoolOptions(schools: readonly OwnSchool[]) {
 const undecided = 'Pas encore décidée (commune)';
 
 /** One result of the catalogue search, with its own quantity, school and reason. */
-export function AddReference({
+function AddReference({
   reference,
   schools,
   newId,
@@ -69,7 +69,7 @@ export function AddReference({
 }
 
 /** The form of a need in free words; what was typed and what is wrong come back with it. */
-export function AddFreeNeed({
+function AddFreeNeed({
   categories,
   schools,
   newId,
@@ -156,5 +156,40 @@ export function AddFreeNeed({
         </div>
       </Form>
     </details>
+  );
+}
+
+/** Everything a commune may add: a search of the catalogue with its results, then a need in free words. */
+export function AddNeeds(
+  props: Typed & {
+    asked: string;
+    found: number;
+    results: readonly { readonly reference: OfferedReference; readonly newId: string }[];
+    categories: readonly { readonly value: string; readonly label: string }[];
+    schools: readonly OwnSchool[];
+    newId: string;
+  },
+) {
+  const { asked, found, results, schools } = props;
+  return (
+    <section>
+      <h2>Ajouter des besoins</h2>
+      <Form method="get" className="inline">
+        <Field label="Chercher au catalogue" name="q" type="search" defaultValue={asked} />
+        <Submit tone="secondary">Chercher</Submit>
+      </Form>
+      {asked !== '' && found === 0 && <p>Aucune référence des catégories recensées ne correspond.</p>}
+      {found > results.length && (
+        <p>
+          {formatCount(found)} références : les {results.length} premières sont affichées, précisez la recherche.
+        </p>
+      )}
+      <ul className="plain stack">
+        {results.map(({ reference, newId }) => (
+          <AddReference key={reference.id} reference={reference} schools={schools} newId={newId} />
+        ))}
+      </ul>
+      <AddFreeNeed {...props} />
+    </section>
   );
 }

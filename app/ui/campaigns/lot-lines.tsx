@@ -51,68 +51,70 @@ function priceText(line: ConsolidatedLine): string {
 /** The lines of a lot with quantities, estimated prices and shares. */
 export function LotLines({ lot, names }: { lot: ConsolidatedLot; names: Names }) {
   return (
-    <div className="table-scroll">
-      <table className="cards">
-        <caption>
-          Lot {lot.number} : {lot.title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">N°</th>
-            <th scope="col">Besoin</th>
-            <th scope="col" className="amount">
-              Quantité
-            </th>
-            <th scope="col" className="amount">
-              Prix unitaire HT estimé
-            </th>
-            <th scope="col" className="amount">
-              Montant HT
-            </th>
-            <th scope="col">Parts</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lot.lines.map((line) => (
-            <tr key={line.key}>
-              <td data-label="N°">{line.number}</td>
-              <th scope="row">
-                {line.label}
-                {line.productId === null && <small> (hors catalogue)</small>}
+    <>
+      <h2>
+        Lot {lot.number} : {lot.title}
+      </h2>
+      <div className="table-scroll">
+        <table className="cards">
+          <thead>
+            <tr>
+              <th scope="col">N°</th>
+              <th scope="col">Besoin</th>
+              <th scope="col" className="amount">
+                Quantité
               </th>
-              <td data-label="Quantité" className="amount">
-                {formatCount(line.quantity)}
-                {line.unit !== 'unité' && ` ${line.unit}`}
-              </td>
-              <td data-label="Prix unitaire HT estimé" className="amount">
-                {priceText(line)}
-                {line.priceRange && line.priceOrigin === 'answers' && (
-                  <small>
-                    {' '}
-                    (de {formatUnitPrice(line.priceRange.lowest)} à {formatUnitPrice(line.priceRange.highest)})
-                  </small>
-                )}
-              </td>
-              <td data-label="Montant HT" className="amount">
-                {line.net === null ? 'inconnu' : formatCents(line.net)}
-              </td>
-              <td data-label="Parts">
-                <Shares line={line} names={names} />
-              </td>
+              <th scope="col" className="amount">
+                Prix unitaire HT estimé
+              </th>
+              <th scope="col" className="amount">
+                Montant HT
+              </th>
+              <th scope="col">Parts</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              Total du lot HT{withoutPrice(lot.unpricedLines)}
-            </th>
-            <td className="amount">{formatCents(lot.net)}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {lot.lines.map((line) => (
+              <tr key={line.key}>
+                <td data-label="N°">{line.number}</td>
+                <th scope="row">
+                  {line.label}
+                  {line.productId === null && <small> (hors catalogue)</small>}
+                </th>
+                <td data-label="Quantité" className="amount">
+                  {formatCount(line.quantity)}
+                  {line.unit !== 'unité' && ` ${line.unit}`}
+                </td>
+                <td data-label="Prix unitaire HT estimé" className="amount">
+                  {priceText(line)}
+                  {line.priceRange && line.priceOrigin === 'answers' && (
+                    <small>
+                      {' '}
+                      (de {formatUnitPrice(line.priceRange.lowest)} à {formatUnitPrice(line.priceRange.highest)})
+                    </small>
+                  )}
+                </td>
+                <td data-label="Montant HT" className="amount">
+                  {line.net === null ? 'inconnu' : formatCents(line.net)}
+                </td>
+                <td data-label="Parts">
+                  <Shares line={line} names={names} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={4}>
+                Total du lot HT{withoutPrice(lot.unpricedLines)}
+              </th>
+              <td className="amount">{formatCents(lot.net)}</td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </>
   );
 }
 

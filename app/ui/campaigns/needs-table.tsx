@@ -62,7 +62,7 @@ function NeedRow({
             aria-label={`Quantité : ${need.label}`}
           />
         ) : (
-          `${formatCount(need.quantity)} ${need.unit}`
+          `${formatCount(need.quantity)}${need.unit === 'unité' ? '' : ` ${need.unit}`}`
         )}
       </td>
       <td data-label="École">
