@@ -109,18 +109,32 @@ function nameKey(text: string): string {
     .trim();
 }
 
+const definitionsByName = new WeakMap<readonly AttributeDefinition[], ReadonlyMap<string, AttributeDefinition>>();
+
+/** Definitions by the folded writings of their names; the first of two that share a name keeps it. */
+function byName(definitions: readonly AttributeDefinition[]): ReadonlyMap<string, AttributeDefinition> {
+  const known = definitionsByName.get(definitions);
+  if (known) return known;
+  const names = new Map<string, AttributeDefinition>();
+  for (const definition of definitions) {
+    for (const writing of [definition.label, ...definition.synonyms]) {
+      for (const key of [nameKey(writing), nameKey(splitHeader(writing).name)]) {
+        if (!names.has(key)) names.set(key, definition);
+      }
+    }
+  }
+  definitionsByName.set(definitions, names);
+  return names;
+}
+
 /** The attribute that a header names, with the unit it announces if any. */
 export function attributeOfHeader(
   header: string,
   definitions: readonly AttributeDefinition[],
 ): { readonly definition: AttributeDefinition; readonly unit: string | null } | undefined {
   const { name, unit } = splitHeader(plainSpaces(header));
-  const keys = [nameKey(name), nameKey(header)];
-  const definition = definitions.find(({ label, synonyms }) =>
-    [label, ...synonyms].some(
-      (writing) => keys.includes(nameKey(writing)) || keys.includes(nameKey(splitHeader(writing).name)),
-    ),
-  );
+  const names = byName(definitions);
+  const definition = names.get(nameKey(name)) ?? names.get(nameKey(header));
   return definition && { definition, unit };
 }
 

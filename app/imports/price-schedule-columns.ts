@@ -72,6 +72,9 @@ export function foldHeader(text: string): string {
 const notLines = /\b(total|totaux|montant|sous total)\b/;
 const priceWords = /\b(pu|prix|tarif|cout)\b/;
 
+/** Any header of a price column, before folding. */
+const maybePrice = /p\.?\s*u|prix|tarif|co[uû]t|montant/i;
+
 /** The field that a header names; 'ignored' for known columns that say nothing of the catalogue. */
 function fieldOfHeader(folded: string): ScheduleField | 'ignored' | 'anyPrice' | undefined {
   if (/\beco ?(participation|contribution|taxe)s?\b|\bd3e\b|\bdeee\b|\becotaxe\b/.test(folded)) {
@@ -182,7 +185,8 @@ export function recogniseHeader(
   const texts = new Map(
     row.cells.filter(({ content }) => content.kind === 'text').map(({ column, text }) => [column, text]),
   );
-  if (texts.size < 2) return undefined;
+  // Asked of every row of a file, for tables that start anew: most rows must be dismissed at a glance.
+  if (texts.size < 2 || ![...texts.values()].some((text) => maybePrice.test(text))) return undefined;
   const alone = recogniseTexts(texts, row.number, attributes);
   const candidates = [alone];
   if (

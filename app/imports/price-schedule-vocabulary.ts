@@ -22,8 +22,14 @@ function nameKey(text: string): string {
 /** Finds the category that a text names, its numbering left aside: 'Lot 1 - Tablettes', '2.3 Ordinateurs portables'. */
 export function categoryNaming({ categories }: PriceScheduleVocabulary): CategoryNaming {
   const byName = new Map(categories.flatMap(({ code, names }) => names.map((name) => [nameKey(name), code] as const)));
+  // A column of categories repeats a few names over thousands of lines.
+  const answers = new Map<string, string | null>();
   return (text) => {
+    const answered = answers.get(text);
+    if (answered !== undefined) return answered;
     const bare = text.replace(/^\s*(lot\s*)?(n°\s*)?[\dA-Z]{0,2}(\.\d+)*\s*[-–—:.)]\s*/i, '');
-    return byName.get(nameKey(bare)) ?? byName.get(nameKey(text)) ?? null;
+    const answer = byName.get(nameKey(bare)) ?? byName.get(nameKey(text)) ?? null;
+    answers.set(text, answer);
+    return answer;
   };
 }

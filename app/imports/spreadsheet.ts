@@ -68,7 +68,7 @@ export interface SpreadsheetLimits {
   readonly columns: number;
 }
 
-/** Ten times the largest price schedule met in practice, and still less than a second and 200 MB to read. */
+/** Wide enough for any lot's price schedule, narrow enough to be read while a person waits. */
 export const spreadsheetLimits: SpreadsheetLimits = {
   fileBytes: 8_000_000,
   expandedBytes: 40_000_000,
