@@ -136,6 +136,7 @@ export function anApplicationFile(
         citation: 'CARMO',
       },
     ],
+    checkCounts: { met: 1, unmet: 0, unknown: 1 },
     orderReference: 'la commande CMD-2026-00012',
     firstLegalActOn: null,
   };

@@ -42,6 +42,7 @@ test('the file reads in the order of the specification, annexes last', () => {
     'Annexe B. Pièces du dossier',
     'Annexe C. Voies ouvertes',
     'Annexe D. Points à vérifier dans le texte de l’appel',
+    'Annexe E. Conformité aux référentiels, règle par règle',
   ]);
 });
 

@@ -139,7 +139,35 @@ function verifyBlocks({ scheme }: ApplicationFileFacts): Block[] {
   ];
 }
 
+const checkAnswers = { met: 'Conforme', unmet: 'Non conforme', unknown: 'Inconnu' } as const;
+
+function checkBlocks({ checks }: ApplicationFileFacts): Block[] {
+  if (checks.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: 'Annexe E. Conformité aux référentiels, règle par règle' },
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Règle', width: 2.6 },
+        { label: 'Réponse', width: 1 },
+        { label: 'Texte', width: 2.4 },
+      ],
+      rows: checks.map(({ label, answer, remark, citation }): Text[] => [
+        remark === '' ? label : `${label}\n${remark}`,
+        checkAnswers[answer],
+        citation,
+      ]),
+    },
+  ];
+}
+
 /** The annexes, each from its own heading. */
 export function annexBlocks(facts: ApplicationFileFacts): Block[] {
-  return [...eligibilityBlocks(facts), ...checklistBlocks(facts), ...routeBlocks(facts), ...verifyBlocks(facts)];
+  return [
+    ...eligibilityBlocks(facts),
+    ...checklistBlocks(facts),
+    ...routeBlocks(facts),
+    ...verifyBlocks(facts),
+    ...checkBlocks(facts),
+  ];
 }

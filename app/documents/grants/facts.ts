@@ -8,7 +8,7 @@ import type { Day } from '~/domain/shared/day';
 
 export interface FileCheck {
   readonly label: string;
-  readonly answer: 'met' | 'unmet' | 'notApplicable' | 'unknown';
+  readonly answer: 'met' | 'unmet' | 'unknown';
   readonly remark: string;
   readonly citation: string;
 }
@@ -48,7 +48,9 @@ export interface ApplicationFileFacts {
   readonly definitions: FactDefinitions;
   readonly answers: FileAnswers;
   readonly dossier: Dossier;
+  /** One row per rule that applies, the unmet first. */
   readonly checks: readonly FileCheck[];
+  readonly checkCounts: Readonly<Record<FileCheck['answer'], number>>;
   /** Order or cart the lines come from; null when there is none yet. */
   readonly orderReference: string | null;
   readonly firstLegalActOn: Day | null;

@@ -128,13 +128,6 @@ const lineColumns: readonly Column[] = [
   { label: 'Éligible', width: 0.9 },
 ];
 
-const checkAnswers = {
-  met: 'Conforme',
-  unmet: 'Non conforme',
-  notApplicable: 'Sans objet',
-  unknown: 'Inconnu',
-} as const;
-
 function equipmentBlocks(facts: ApplicationFileFacts): Block[] {
   const { lines, amounts } = facts.dossier;
   const conditions = [...new Set(lines.flatMap(({ condition }) => (condition === null ? [] : [condition])))];
@@ -182,18 +175,14 @@ function equipmentBlocks(facts: ApplicationFileFacts): Block[] {
       ? [{ kind: 'paragraph', text: 'Aucun contrôle enregistré pour ces lignes.' } as const]
       : [
           {
-            kind: 'table',
-            columns: [
-              { label: 'Règle', width: 2.6 },
-              { label: 'Réponse', width: 1 },
-              { label: 'Texte', width: 2.4 },
+            kind: 'facts',
+            entries: [
+              { label: 'Règles conformes', value: formatCount(facts.checkCounts.met) },
+              { label: 'Règles non conformes', value: formatCount(facts.checkCounts.unmet) },
+              { label: 'Réponses inconnues', value: formatCount(facts.checkCounts.unknown) },
             ],
-            rows: facts.checks.map(({ label, answer, remark, citation }): Text[] => [
-              remark === '' ? label : `${label}\n${remark}`,
-              checkAnswers[answer],
-              citation,
-            ]),
           } as const,
+          { kind: 'paragraph', text: 'Chaque règle, sa réponse et son texte figurent en annexe E.' } as const,
         ]),
     ...longAnswers(facts, 'equipment'),
     { kind: 'facts', entries: [{ label: 'Mode d’achat', value: `Centrale d’achat : ${facts.support.name}` }] },

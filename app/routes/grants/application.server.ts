@@ -55,6 +55,7 @@ export function applicationOf(
   const { school, commune, organisation } = place;
   const published = publishedOf(school.uai, commune.inseeCode);
   const syndicat = findSyndicat(db);
+  const checks = checksOf(resultsFor(db, composed, today));
   const counts = published.school ? ` (rentrée ${published.school.countsYear})` : '';
   return {
     mention: demonstration ? 'Démonstration : personnes, fournisseurs et prix fictifs' : null,
@@ -90,7 +91,12 @@ export function applicationOf(
     definitions: grantTexts.definitions,
     answers: file.answers,
     dossier: composed.dossier,
-    checks: checksOf(resultsFor(db, composed, today)),
+    checks,
+    checkCounts: {
+      met: checks.filter(({ answer }) => answer === 'met').length,
+      unmet: checks.filter(({ answer }) => answer === 'unmet').length,
+      unknown: checks.filter(({ answer }) => answer === 'unknown').length,
+    },
     orderReference: ordered
       ? ordered.order.reference === null
         ? 'la commande en préparation (panier)'
