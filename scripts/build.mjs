@@ -22,7 +22,7 @@ export async function buildServer() {
 }
 
 /** The aliases of tsconfig.json are bundled; esbuild alone would take them for packages. */
-const ownFolders = {
+export const ownFolders = {
   name: 'own-folders',
   setup(bundler) {
     bundler.onResolve({ filter: /^(~|catalog|db)\// }, ({ path, kind }) =>

@@ -64,7 +64,7 @@ export async function look(page: Page): Promise<void> {
 }
 
 // A browser says on its console that an answer was a refusal; the page says it better.
-const refusalLine = /Failed to load resource: the server responded with a status of (400|404|422)/;
+const refusalLine = /Failed to load resource: the server responded with a status of (400|403|404|422)/;
 
 function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
