@@ -155,4 +155,4 @@ test('after fifty deaths no acknowledged order is lost, no number is without its
     expect((await send(platform, market.buyer, issue, {}, { id })).status).toBe(302);
   }
   expectWhole(db);
-}, 120_000);
+}, 240_000);

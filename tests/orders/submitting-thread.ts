@@ -29,8 +29,9 @@ async function submitOne({ orderId, cookie }: CartToSubmit): Promise<Submitted> 
     headers: { Cookie: cookie },
   });
   const answer = await submitCart({ request, params: {}, context: { platform, nonce: '' } } as never);
-  if (answer instanceof Response) return { status: answer.status, reasons: [] };
-  return { status: answer.init?.status ?? 200, reasons: answer.data.reasons };
+  return 'data' in answer
+    ? { status: answer.init?.status ?? 200, reasons: answer.data.reasons }
+    : { status: answer.status, reasons: [] };
 }
 
 async function submitAll(): Promise<void> {

@@ -5,11 +5,11 @@ import { findCommune, listServiceCodes } from 'db/organisations';
 import { remainderOf } from '~/domain/orders/ceilings';
 import { priceChanges } from '~/domain/orders/gates';
 import { refusalSentence } from '~/domain/orders/refusals';
-import { formatCents } from '~/domain/shared/format';
-import { Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
+import { FormProblem, Submit } from '~/ui/form';
 import { CartLines } from '~/ui/orders/cart-lines';
+import { CartReferences, CartSummary } from '~/ui/orders/cart-summary';
 import { Checks } from '~/ui/orders/checks';
-import { Gauge, Notice, PageHead, Totals } from '~/ui/parts';
+import { Notice, PageHead } from '~/ui/parts';
 import { refused } from '../form.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
@@ -42,11 +42,12 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
         sentence: refusalSentence(change),
       })),
     ),
-    lots: lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet }) => ({
+    lots: lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet, maximumNet, committedNet }) => ({
       title,
       askedNet,
       memberMaximumNet,
       memberCommittedNet,
+      lotRemainingNet: remainderOf(maximumNet, committedNet),
     })),
     lines: lines.map(({ line, schoolName, accordCadreReference, lotNumber }) => ({
       ...line,
@@ -71,98 +72,6 @@ export const action = writer('cart.fill', ({ db, user, form, now, today }) => {
   const wrong = saveCart(db, { communeId: user.scope.communeId, userId: user.id, now }, form, today);
   return wrong.length > 0 ? refused(wrong) : redirectSaying('/panier', 'Le panier est enregistré.');
 });
-
-type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { lines: unknown }>;
-
-function References({ shown }: { shown: Shown }) {
-  return (
-    <section className="card">
-      <h2>Références de la commande</h2>
-      <Field
-        label="Intitulé"
-        name="title"
-        defaultValue={shown.cart.title ?? ''}
-        hint="Pour la retrouver : « Tablettes CE2 »."
-      />
-      <Field
-        label="Numéro d’engagement"
-        name="commitmentNumber"
-        defaultValue={shown.cart.commitmentNumber ?? ''}
-        hint={shown.commitmentRequired ? 'Obligatoire avant l’émission du bon de commande.' : 'S’il est déjà connu.'}
-      />
-      {shown.serviceCodes.length > 0 ? (
-        <Select
-          label="Code service"
-          name="serviceCode"
-          defaultValue={shown.cart.serviceCode ?? ''}
-          empty="Aucun"
-          options={shown.serviceCodes.map(({ code, label }) => ({
-            value: code,
-            label: label === code ? code : `${code} – ${label}`,
-          }))}
-        />
-      ) : (
-        <Field label="Code service" name="serviceCode" defaultValue={shown.cart.serviceCode ?? ''} />
-      )}
-      <TextArea
-        label="Message pour l’élu et le syndicat"
-        name="comment"
-        rows={2}
-        defaultValue={shown.cart.comment ?? ''}
-      />
-    </section>
-  );
-}
-
-function Aside({ shown }: { shown: Shown }) {
-  return (
-    <aside className="stack">
-      <section className="card accent">
-        <h2>Total</h2>
-        <Totals of={shown.totals} />
-        {shown.reasons.length + shown.toComment > 0 ? (
-          <Notice tone="warn" title="Avant de soumettre">
-            <ul>
-              {shown.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-              {shown.toComment > 0 && (
-                <li>
-                  <a href="#textes">
-                    {shown.toComment} point{shown.toComment > 1 ? 's' : ''} des textes à commenter
-                  </a>
-                </li>
-              )}
-            </ul>
-          </Notice>
-        ) : (
-          <Notice tone="good">
-            <p>Tout est prêt.</p>
-          </Notice>
-        )}
-        <Submit formAction="/panier/soumission">Soumettre à l’élu</Submit>
-        <Submit tone="secondary">Enregistrer sans soumettre</Submit>
-      </section>
-      <section className="card">
-        <h2>Plafonds de la commune</h2>
-        {shown.lots.map(({ title, askedNet, memberMaximumNet, memberCommittedNet }) =>
-          memberMaximumNet === null ? (
-            <p key={title}>{title} : pas de droit à commander.</p>
-          ) : (
-            <div key={title}>
-              <Gauge
-                label={title}
-                used={(memberCommittedNet + askedNet) as typeof askedNet}
-                ceiling={memberMaximumNet}
-              />
-              <small>Reste avant ce panier : {formatCents(remainderOf(memberMaximumNet, memberCommittedNet))} HT</small>
-            </div>
-          ),
-        )}
-      </section>
-    </aside>
-  );
-}
 
 export default function Cart() {
   const shown = useLoaderData<typeof loader>();
@@ -208,7 +117,7 @@ export default function Cart() {
         </button>
         <div className="stack">
           <CartLines lines={shown.lines} questions={shown.questions} />
-          <References shown={shown} />
+          <CartReferences of={shown} />
           <Checks
             results={shown.results}
             comments={shown.acknowledgements}
@@ -217,7 +126,7 @@ export default function Cart() {
             mayComment
           />
         </div>
-        <Aside shown={shown} />
+        <CartSummary of={shown} />
       </Form>
     </article>
   );

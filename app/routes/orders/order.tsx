@@ -109,27 +109,7 @@ export default function Order() {
         {order.title !== null && ` – ${order.title}`}
       </PageHead>
       <div className="with-aside right">
-        <div className="stack">
-          {shown.purchaseOrders.length > 0 && (
-            <PurchaseOrders
-              purchaseOrders={shown.purchaseOrders}
-              deliveries={shown.deliveries}
-              toReceive={shown.toReceive}
-              today={shown.today}
-              nextDeliveryId={shown.nextDeliveryId}
-              rights={may}
-            />
-          )}
-          <Lines lines={shown.lines} />
-          <Checks
-            results={shown.checks}
-            comments={shown.acknowledgements}
-            subjects={shown.subjects}
-            mayComment={false}
-            forSyndicat={shown.forSyndicat}
-          />
-        </div>
-        <aside className="stack">
+        <aside className="stack beside">
           <NextStep
             orderId={order.id}
             commitmentNumber={order.commitmentNumber}
@@ -151,6 +131,19 @@ export default function Order() {
             <h2>Total</h2>
             <Totals of={shown.totals} />
           </section>
+        </aside>
+        <div className="stack">
+          {shown.purchaseOrders.length > 0 && (
+            <PurchaseOrders
+              purchaseOrders={shown.purchaseOrders}
+              deliveries={shown.deliveries}
+              toReceive={shown.toReceive}
+              today={shown.today}
+              nextDeliveryId={shown.nextDeliveryId}
+              rights={may}
+            />
+          )}
+          <Lines lines={shown.lines} />
           <section className="card">
             <h2>Références</h2>
             <Facts
@@ -162,7 +155,14 @@ export default function Order() {
             />
           </section>
           <History steps={shown.steps} />
-        </aside>
+          <Checks
+            results={shown.checks}
+            comments={shown.acknowledgements}
+            subjects={shown.subjects}
+            mayComment={false}
+            forSyndicat={shown.forSyndicat}
+          />
+        </div>
       </div>
     </article>
   );
