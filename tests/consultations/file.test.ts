@@ -155,6 +155,9 @@ test('a designation loses its brand and its model and keeps what the thing is', 
   expect(functionalDesignation({ ...trolley, label: 'Chariot de recharge Nordika Joey 30' })).toBe(
     'Chariot de recharge, 30 emplacements, ou équivalent',
   );
+  expect(functionalDesignation({ ...named, label: 'Tablette Nordika T10+, 10 pouces' })).toBe(
+    'Tablette, 10 pouces, ou équivalent',
+  );
   expect(functionalDesignation({ ...named, label: 'Nordika T10+ 64 Go', telling: ['64 Go'] })).toBe(
     'Tablette 64 Go, ou équivalent',
   );

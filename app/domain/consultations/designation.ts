@@ -27,6 +27,7 @@ export function functionalDesignation({ label, categoryLabel, brand, model, tell
   const bare = withoutWords(withoutWords(label, model), brand)
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/ (?=,)/g, '')
     .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '');
   const changed = bare !== label.trim();
   const named =

@@ -99,9 +99,10 @@ export function ProcedureCard({ outcome, assumption }: { outcome: ProcedureOutco
     <section className="card accent">
       <h2>Procédure : {procedureLabels[advice.procedure]}</h2>
       <p>
-        {advice.articles.map((each) => (
+        {advice.articles.map((each, index) => (
           <span key={each.article}>
-            <Article {...each} />{' '}
+            {index > 0 && ' · '}
+            <Article {...each} />
           </span>
         ))}
       </p>
