@@ -72,6 +72,7 @@ test('the needs of two communes become a market file whose quantities are theirs
 
   await buyer.getByLabel('Référence').fill('2026-EQUIP-01');
   await buyer.getByLabel('Objet').fill('Équipement numérique des écoles');
+  await buyer.getByLabel('Lancement prévu').fill('2027-01-11');
   await buyer.getByRole('button', { name: 'Préparer la consultation' }).click();
   await expect(buyer).toHaveURL(/\/consultations\//);
   await look(buyer);
