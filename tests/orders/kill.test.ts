@@ -13,10 +13,10 @@ import { aLot, aProduct, testNow } from '../database';
 import { cookieOf, send } from './asking';
 import { today } from './builders';
 import { bundled } from './bundling';
-import { aMarketplace, type Marketplace } from './marketplace';
+import { aCentrale, type Centrale } from './centrale';
 
 /** Accepted orders of one line under each of two lots: one the syndicat issues, one the commune issues itself. */
-function acceptedOrders({ db, communeId, uai, secretary }: Marketplace, count: number): readonly string[] {
+function acceptedOrders({ db, communeId, uai, secretary }: Centrale, count: number): readonly string[] {
   aLot(db, { id: 'lot-2', mode: 'intermediary', ceilings: { [communeId]: 1_000_000_00 } });
   const { productId } = aProduct(db, 'lot-2', { id: 'camera-3', category: 'documentCamera' });
   const offers = ['camera-1', productId].map((id) => {
@@ -99,10 +99,10 @@ function expectWhole(db: Db): void {
 }
 
 test('after fifty deaths no acknowledged order is lost, no number is without its document, and no series has a gap', async () => {
-  const market = aMarketplace({ lotMaximum: 1_000_000_00, ceiling: 1_000_000_00 });
-  const { db } = market;
-  let waiting = acceptedOrders(market, 1500);
-  const cookie = await cookieOf(db, market.buyer);
+  const centrale = aCentrale({ lotMaximum: 1_000_000_00, ceiling: 1_000_000_00 });
+  const { db } = centrale;
+  let waiting = acceptedOrders(centrale, 1500);
+  const cookie = await cookieOf(db, centrale.buyer);
   const script = await bundled('issuing-process.ts');
   const acknowledged = new Set<string>();
   let deaths = 0;
@@ -144,15 +144,15 @@ test('after fifty deaths no acknowledged order is lost, no number is without its
       .map(({ orderId }) => orderId),
   );
   const platform = {
-    ...market.platform,
+    ...centrale.platform,
     documents: {
-      render: async (job: Parameters<typeof market.platform.documents.render>[0]) =>
+      render: async (job: Parameters<typeof centrale.platform.documents.render>[0]) =>
         new TextEncoder().encode(job.kind === 'purchaseOrder' ? job.facts.number : ''),
       close: async () => undefined,
     },
   };
   for (const id of waiting.filter((one) => begun.has(one))) {
-    expect((await send(platform, market.buyer, issue, {}, { id })).status).toBe(302);
+    expect((await send(platform, centrale.buyer, issue, {}, { id })).status).toBe(302);
   }
   expectWhole(db);
 }, 240_000);

@@ -10,12 +10,12 @@ import { testNow } from '../database';
 import { cookieOf } from './asking';
 import { today } from './builders';
 import { bundled } from './bundling';
-import { aMarketplace, manyCommunes } from './marketplace';
+import { aCentrale, manyCommunes } from './centrale';
 import type { CartToSubmit, Submitted, SubmittingThread } from './submitting-thread';
 
 test('of fifty carts of 1 000 € submitted at once, the seventeen that fit are accepted and the others told what remains', async () => {
-  const market = aMarketplace({ lotMaximum: 17_999_99 });
-  const { db, productId } = market;
+  const centrale = aCentrale({ lotMaximum: 17_999_99 });
+  const { db, productId } = centrale;
   const { price } = findProduct(db, productId, today) ?? {};
   if (!price) throw new Error('No price');
   const carts: CartToSubmit[] = [];

@@ -12,7 +12,7 @@ import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../data
 import { type Answer, aPlatform, send } from './asking';
 
 /** A syndicat, one commune with a school and people, a lot with its ceilings, and two references that no rule blocks. */
-export function aMarketplace(
+export function aCentrale(
   wanted: {
     mode?: 'wholesaler' | 'intermediary';
     lotMaximum?: number;
@@ -56,24 +56,24 @@ export function aMarketplace(
   };
 }
 
-export type Marketplace = ReturnType<typeof aMarketplace>;
+export type Centrale = ReturnType<typeof aCentrale>;
 
 /** Puts a quantity of a reference in the cart of the commune. */
-export function put(market: Marketplace, quantity: string | number, productId = market.productId): Promise<Answer> {
-  const fields = { schoolUai: market.uai, productId, quantity: String(quantity) };
-  return send(market.platform, market.secretary, putLine, fields);
+export function put(centrale: Centrale, quantity: string | number, productId = centrale.productId): Promise<Answer> {
+  const fields = { schoolUai: centrale.uai, productId, quantity: String(quantity) };
+  return send(centrale.platform, centrale.secretary, putLine, fields);
 }
 
 /** The cart of the commune as it stands. */
-export function cartOf({ db, communeId }: Marketplace) {
+export function cartOf({ db, communeId }: Centrale) {
   const all = db.select().from(tables.orders).where(eq(tables.orders.communeId, communeId)).all();
   return all.find(({ state }) => state === 'draft');
 }
 
 /** Submits the cart of the commune, as its page does. */
-export function submit(market: Marketplace, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  const cart = cartOf(market);
-  return send(market.platform, market.secretary, submitCart, { ...(cart ? { orderId: cart.id } : {}), ...fields });
+export function submit(centrale: Centrale, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const cart = cartOf(centrale);
+  return send(centrale.platform, centrale.secretary, submitCart, { ...(cart ? { orderId: cart.id } : {}), ...fields });
 }
 
 /** The id of an order that the answer leads to. */
@@ -82,9 +82,9 @@ export function idIn(answer: Answer): string {
 }
 
 /** A submitted order of a quantity of the first reference. */
-export async function aSubmittedOrder(market: Marketplace, quantity = 3): Promise<string> {
-  await put(market, quantity);
-  return idIn(await submit(market));
+export async function aSubmittedOrder(centrale: Centrale, quantity = 3): Promise<string> {
+  await put(centrale, quantity);
+  return idIn(await submit(centrale));
 }
 
 /** An order as stored, with its lines. */
