@@ -60,6 +60,10 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     billing: billingRefusals({ ...commune, serviceCodes: serviceCodes.map(({ code }) => code) }, order).map(
       refusalSentence,
     ),
+    schools: [...new Map(lines.map(({ line, schoolName }) => [line.schoolUai, schoolName]))].map(([uai, name]) => ({
+      uai,
+      name,
+    })),
     today,
     /** Identifies the delivery that the form will attest: sent twice, it is one delivery. */
     nextDeliveryId: randomUUID(),
@@ -74,6 +78,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
       attest: order.state === 'issued' && may('order.attest'),
       invoice: may('order.invoice'),
       readDocuments: may('finance.read'),
+      apply: may('grant.write'),
     },
   };
 }

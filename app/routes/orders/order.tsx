@@ -1,6 +1,6 @@
 // One order: where it stands, what to do next, lines, totals, checks as frozen, documents, history.
 import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { orderStateLabels } from '~/domain/orders/order-states';
 import { formatCents, formatCount, formatInstant, formatUnitPrice } from '~/domain/shared/format';
 import { Checks } from '~/ui/orders/checks';
@@ -154,6 +154,18 @@ export default function Order() {
               ]}
             />
           </section>
+          {may.apply && (
+            <section className="card">
+              <h2>Subvention</h2>
+              <ul className="plain">
+                {shown.schools.map(({ uai, name }) => (
+                  <li key={uai}>
+                    <Link to={`/subventions/nouveau?ecole=${uai}&commande=${order.id}`}>Dossier pour {name}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           <History steps={shown.steps} />
           <Checks
             results={shown.checks}
