@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { write } from 'db/client';
 import { orderLines, orders } from 'db/schema';
+import { eq } from 'drizzle-orm';
 import { netOf } from '~/domain/shared/money';
 import type { Platform } from '~/platform/context';
 import { sessionCookie } from '~/platform/cookies';
@@ -75,7 +76,7 @@ async function benchCatalogue(count: number): Promise<void> {
     const id = randomUUID();
     write(db, (tx) => {
       tx.insert(orders)
-        .values({ id, communeId: 'commune', state: 'cancelled', createdBy: 'user', createdAt: benchNow })
+        .values({ id, communeId: 'commune', state: 'draft', createdBy: 'user', createdAt: benchNow })
         .run();
       productIds.slice(0, 5).forEach((productId, position) => {
         const { id: priceId } = price.get(productId) as { id: string };
@@ -102,6 +103,7 @@ async function benchCatalogue(count: number): Promise<void> {
           })
           .run();
       });
+      tx.update(orders).set({ state: 'cancelled' }).where(eq(orders.id, id)).run();
     });
   });
   const fill = async () => {

@@ -1,4 +1,5 @@
 // Carts and orders with their lines, what was decided and checked, the purchase orders issued, deliveries and re-invoicing.
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OrderState } from '~/domain/orders/order-states';
 import type { Uai } from '~/domain/shared/identifiers';
@@ -30,7 +31,12 @@ export const orders = sqliteTable(
     createdAt: instant('created_at').notNull(),
     submittedAt: instant('submitted_at'),
   },
-  (table) => [index('orders_commune').on(table.communeId, table.state), index('orders_state').on(table.state)],
+  (table) => [
+    index('orders_commune').on(table.communeId, table.state),
+    index('orders_state').on(table.state),
+    // A commune has one cart.
+    uniqueIndex('orders_one_cart').on(table.communeId).where(sql`${table.state} = 'draft'`),
+  ],
 );
 
 /** A line remembers what it relied on: filled from the price in force while draft, frozen on submission. */

@@ -238,7 +238,10 @@ test('nothing is issued after the accord-cadre has ended', async () => {
 test('amounts that no longer reconcile stop the issue, with the difference', async () => {
   const centrale = aQuickCentrale();
   const id = await anAcceptedOrder(centrale);
-  centrale.db.$client.prepare('update order_lines set net = net + 1').run();
+  const damage = () => centrale.db.$client.prepare('update order_lines set net = net + 1').run();
+  expect(damage).toThrow(/never change/);
+  centrale.db.$client.exec('drop trigger order_lines_never_change');
+  damage();
   const answer = await by(centrale, centrale.buyer, issue, id);
   expect(answer.status).toBe(422);
   expect(answer.reasons.join()).toMatch(/300,00\s€ attendus, 300,01\s€ trouvés/);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `orders_one_cart` ON `orders` (`commune_id`) WHERE "orders"."state" = 'draft';
