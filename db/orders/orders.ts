@@ -25,6 +25,8 @@ export function findOrder(db: Reads, id: string, scope: Scope) {
 }
 
 export interface OrderFilters {
+  /** Year of the reference. */
+  readonly year?: number | undefined;
   readonly state?: OrderState | undefined;
   readonly communeId?: string | undefined;
   /** Part of the reference, title or commune's name. */
@@ -40,6 +42,7 @@ function within(scope: Scope, filters: OrderFilters): SQL | undefined {
     ne(orders.state, 'draft'),
     // A cart given up before it was ever submitted has none.
     isNotNull(orders.reference),
+    filters.year === undefined ? undefined : like(orders.reference, `CMD-${filters.year}-%`),
     filters.state === undefined ? undefined : eq(orders.state, filters.state),
     filters.communeId === undefined ? undefined : eq(orders.communeId, filters.communeId),
     text
@@ -70,6 +73,18 @@ export function listOrders(db: Reads, scope: Scope, filters: OrderFilters, page:
     .limit(orderPageSize)
     .offset((page - 1) * orderPageSize)
     .all();
+}
+
+/** Years of the references within the scope, the latest first. */
+export function listOrderYears(db: Reads, scope: Scope): readonly number[] {
+  const year = sql<number>`cast(substr(${orders.reference}, 5, 4) as integer)`;
+  return db
+    .selectDistinct({ year })
+    .from(orders)
+    .where(and(visibleTo(scope), isNotNull(orders.reference)))
+    .orderBy(desc(year))
+    .all()
+    .map((row) => row.year);
 }
 
 /** Number of submitted orders that the filters keep. */

@@ -1,7 +1,7 @@
 // Orders within the scope: what waits for whom, by state, commune or text.
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
-import { countOrders, listOrders, orderPageSize } from 'db/orders';
+import { countOrders, listOrders, listOrderYears, orderPageSize } from 'db/orders';
 import { listCommunes } from 'db/organisations';
 import { type OrderState, orderStateLabels } from '~/domain/orders/order-states';
 import { dayInParis } from '~/domain/shared/day';
@@ -19,6 +19,7 @@ export const loader = reader('order.read', ({ db, user, url }) => {
   const asked = (name: string) => url.searchParams.get(name)?.trim() || undefined;
   const filters = {
     state: shownStates.find((state) => state === asked('etat')),
+    year: Number(asked('annee')) || undefined,
     communeId: asked('commune'),
     text: asked('texte'),
   };
@@ -29,12 +30,13 @@ export const loader = reader('order.read', ({ db, user, url }) => {
     page,
     pages: Math.max(1, Math.ceil(count / orderPageSize)),
     orders: listOrders(db, user.scope, filters, page),
+    years: listOrderYears(db, user.scope),
     communes: user.scope.kind === 'syndicat' ? listCommunes(db, user.scope) : [],
   };
 });
 
 export default function Orders() {
-  const { count, page, pages, orders, communes } = useLoaderData<typeof loader>();
+  const { count, page, pages, orders, communes, years } = useLoaderData<typeof loader>();
   const [asked] = useSearchParams();
   const pageLink = (next: number) => {
     const search = new URLSearchParams(asked);
@@ -52,6 +54,13 @@ export default function Orders() {
             defaultValue={asked.get('etat') ?? ''}
             empty="Tous"
             options={shownStates.map((state) => ({ value: state, label: orderStateLabels[state] }))}
+          />
+          <Select
+            label="Année"
+            name="annee"
+            defaultValue={asked.get('annee') ?? ''}
+            empty="Toutes"
+            options={years.map((year) => ({ value: String(year), label: String(year) }))}
           />
           {communes.length > 0 && (
             <Select
