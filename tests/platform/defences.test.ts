@@ -84,7 +84,7 @@ test('the session cookie is out of reach of scripts and of other sites', async (
 });
 
 test('served over HTTPS, the session cookie is bound to the host and browsers are told to stay on HTTPS', async () => {
-  const secure = await openSite({ PREAU_URL: 'https://preau.example', PORT: '41879' });
+  const secure = await openSite({ PREAU_URL: 'https://preau.example' });
   try {
     const answer = await sendForm(secure, '/connexion', credentials, { Origin: 'https://preau.example' });
     const cookie = answer.headers.getSetCookie().find((one) => one.includes('session=')) ?? '';

@@ -49,8 +49,7 @@ export async function openSite(environment: Readonly<Record<string, string>> = {
   const origin = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
       printed += chunk;
-      const port =
-        /http:\/\/localhost:(\d+)/.exec(printed)?.[1] ?? (/est ouvert/.test(printed) ? environment['PORT'] : undefined);
+      const port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1];
       if (port !== undefined) resolve(`http://localhost:${port}`);
     };
     server.stdout?.on('data', listen);
