@@ -1,8 +1,8 @@
 // Every page that a person reaches from the menu: usable by everybody, at 390 and at 1280 pixels.
-import { expect, look, type Person, test } from './journey';
+import { expect, fits, look, type Person, test } from './journey';
 import { addToCart, submitCart } from './order-steps';
 
-const widths = [390, 1280] as const;
+const telephone = { width: 390, height: 844 };
 /** Between them they reach every entry of the menu. */
 const visitors: readonly Person[] = ['secretary', 'communeFinance', 'buyer', 'administrator'];
 
@@ -14,7 +14,7 @@ test('every page of the menu holds to accessibility and to the width of a teleph
   await addToCart(secretary, 'tablet', 3);
   const seen = new Set<string>();
   for (const person of visitors) {
-    const page = await signedIn(person, { viewport: { width: widths[0], height: 844 } });
+    const page = await signedIn(person, { viewport: telephone });
     const links = await page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link').all();
     const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
     for (const path of ['/', ...paths.filter((one) => one !== null)]) {
@@ -28,15 +28,15 @@ test('every page of the menu holds to accessibility and to the width of a teleph
         if (seen.has(kind)) continue;
         seen.add(kind);
         await page.goto(one);
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 844 });
-          await look(page);
-        }
+        await look(page);
+        await page.setViewportSize({ width: 1280, height: 844 });
+        await fits(page);
+        await page.setViewportSize(telephone);
       }
     }
     await page.context().close();
   }
-  const approver = await signedIn('approver', { viewport: { width: widths[0], height: 844 } });
+  const approver = await signedIn('approver', { viewport: telephone });
   await approver.goto(order);
   await look(approver);
 });

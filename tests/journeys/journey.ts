@@ -57,6 +57,11 @@ export async function look(page: Page): Promise<void> {
         .slice(0, 400)}`,
   );
   expect(said, `axe on ${page.url()}`).toEqual([]);
+  await fits(page);
+}
+
+/** Holds the page to the width it is shown in: nobody scrolls sideways. */
+export async function fits(page: Page): Promise<void> {
   const [wide, shown] = (await page.evaluate(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )) as [number, number];
