@@ -70,7 +70,7 @@ function installPackages() {
   // Compiled packages serve one Node ABI on one kind of machine.
   const digest = digestOf(['package-lock.json'], process.versions.modules, process.platform, process.arch);
   if (holds(installStamp, digest)) return;
-  console.log('Installation des paquets (une à trois minutes la première fois)…');
+  console.log('Installation des paquets (quelques minutes, la première fois seulement)…');
   // NODE_ENV=production would leave out what the build needs.
   if (!runNpm('ci', '--include=dev', '--no-audit', '--no-fund')) {
     giveUp(
