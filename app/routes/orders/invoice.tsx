@@ -1,11 +1,13 @@
 // The syndicat re-invoices a commune for an attested delivery: numbered without gaps, issued once, never computed twice.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLocation } from '@remix-run/react';
+import { execution } from 'catalog/thresholds';
 import { addInvoice, findDelivery, findInvoiceOf, listDeliveryLines } from 'db/orders';
 import { findOrganisation, findSchool, findSyndicat, listServiceCodes } from 'db/organisations';
 import { addDeed, addDocument } from 'db/records';
 import type { InvoiceFacts } from '~/documents/finance/facts';
 import { invoiceTemplateVersion } from '~/documents/finance/template-versions';
+import { paymentTermsOn } from '~/domain/finance/payment-terms';
 import { billingRefusals } from '~/domain/orders/gates';
 import { reconcile } from '~/domain/orders/reconciliation';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
@@ -52,6 +54,8 @@ function invoiceFacts(asked: AskedBy, toInvoice: ToInvoice, number: string): Inv
   const places = [...new Set(lines.map(({ schoolUai }) => schoolUai))].map(
     (uai) => findSchool(asked.db, uai, { kind: 'syndicat' })?.school.name ?? uai,
   );
+  const terms = paymentTermsOn(execution.payment, asked.today);
+  if (!terms) throw new Error(`No term of payment is known on ${asked.today}`);
   return {
     number,
     issuedOn: asked.today,
@@ -70,11 +74,11 @@ function invoiceFacts(asked: AskedBy, toInvoice: ToInvoice, number: string): Inv
     deductions: [],
     payableGross: totals.gross,
     payment: {
-      termDays: 30,
+      termDays: terms.termDays,
       means: 'Virement, au vu d’un titre de recettes',
       iban: null,
       bic: null,
-      lateInterest: null,
+      lateInterest: terms.lateInterest,
     },
     notes: [`Commande ${order.reference ?? ''}`],
     mention: asked.platform.demonstration ? demonstrationMention : null,
