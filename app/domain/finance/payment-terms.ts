@@ -1,5 +1,6 @@
 // The legal term of payment and what follows when it passes, from the rule in force on the day of the invoice.
 import type { PaymentRule } from 'catalog/thresholds/types';
+import { inForce } from '../consultations/in-force';
 import type { Day } from '../shared/day';
 import { formatCents } from '../shared/format';
 import { cents } from '../shared/money';
@@ -12,7 +13,7 @@ export interface PaymentTerms {
 
 /** Terms of payment on a day; undefined when no rule covers it. */
 export function paymentTermsOn(rules: readonly PaymentRule[], day: Day): PaymentTerms | undefined {
-  const rule = rules.find(({ from, to }) => from <= day && (to === null || day <= to));
+  const rule = inForce(rules, day);
   if (!rule) return undefined;
   const points = String(rule.pointsOverCentralBankRate / 100).replace('.', ',');
   const fee = formatCents(cents(rule.recoveryFeeCents));
