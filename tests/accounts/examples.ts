@@ -39,12 +39,10 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
-      [ids.cart, ids.cartLine, 'draft', null],
       [ids.order, ids.orderLine, 'submitted', 'CMD-ESSAI-1'],
+      [ids.cart, ids.cartLine, 'draft', null],
     ] as const) {
-      tx.insert(tables.orders)
-        .values({ id, communeId, state, reference, createdBy: userId, createdAt: now, submittedAt: reference && now })
-        .run();
+      tx.insert(tables.orders).values({ id, communeId, state: 'draft', createdBy: userId, createdAt: now }).run();
       tx.insert(tables.orderLines)
         .values({
           id: lineId,
@@ -65,6 +63,11 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
           ecoNet: netOf(1, price.ecoContributionNet),
           facts: {},
         })
+        .run();
+      // Lines join a draft only: the order is submitted afterwards, as people do.
+      tx.update(tables.orders)
+        .set({ state, reference, submittedAt: reference && now })
+        .where(eq(tables.orders.id, id))
         .run();
     }
     addCampaign(

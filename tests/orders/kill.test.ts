@@ -6,6 +6,7 @@ import { type Db, write } from 'db/client';
 import { findProduct } from 'db/products';
 import { nextNumber, readDocumentBytes } from 'db/records';
 import * as tables from 'db/schema';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { amountsOf } from '~/domain/orders/totals';
 import { action as issue } from '~/routes/orders/issue';
@@ -31,8 +32,7 @@ function acceptedOrders({ db, communeId, uai, secretary }: Centrale, count: numb
         .values({
           id,
           communeId,
-          state: 'accepted',
-          reference: `CMD-${index}`,
+          state: 'draft',
           createdBy: secretary.id,
           createdAt: testNow,
         })
@@ -48,6 +48,11 @@ function acceptedOrders({ db, communeId, uai, secretary }: Centrale, count: numb
           })
           .run();
       });
+      // Lines join a draft only.
+      tx.update(tables.orders)
+        .set({ state: 'accepted', reference: `CMD-${index}` })
+        .where(eq(tables.orders.id, id))
+        .run();
       return id;
     }),
   );
