@@ -7,6 +7,7 @@ import { financeKindLabels } from '~/domain/finance/finance-kinds';
 import { formatCents, formatCount, formatDayShort } from '~/domain/shared/format';
 import { Field, Select, Submit } from '~/ui/form';
 import { Amount, PageHead } from '~/ui/parts';
+import { SearchSelect } from '~/ui/search-select';
 import { reader } from '../guard.server';
 import { readFinanceFilters } from './filters.server';
 
@@ -54,7 +55,7 @@ function Filters({ shown }: { shown: ReturnType<typeof useLoaderData<typeof load
           options={shown.choices.suppliers.map(({ id, name }) => ({ value: id, label: name }))}
         />
         {shown.communes.length > 0 && (
-          <Select
+          <SearchSelect
             label="Commune"
             name="commune"
             defaultValue={kept('commune')}

@@ -9,6 +9,7 @@ import { formatCount, formatDayShort } from '~/domain/shared/format';
 import { Field, Select, Submit } from '~/ui/form';
 import { OrderStateBadge } from '~/ui/orders/state-badge';
 import { Amount, PageHead } from '~/ui/parts';
+import { SearchSelect } from '~/ui/search-select';
 import { reader } from '../guard.server';
 
 export const meta: MetaFunction = () => [{ title: 'Commandes – Préau' }];
@@ -63,7 +64,7 @@ export default function Orders() {
             options={years.map((year) => ({ value: String(year), label: String(year) }))}
           />
           {communes.length > 0 && (
-            <Select
+            <SearchSelect
               label="Commune"
               name="commune"
               defaultValue={asked.get('commune') ?? ''}
