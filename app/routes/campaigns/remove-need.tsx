@@ -30,7 +30,7 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
     return [];
   });
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
-  return redirectSaying(`/campagnes/${params['id']}/reponse`, 'Le besoin est retiré.');
+  return redirectSaying(`/campagnes/${params['id']}/reponse`, 'Ce besoin n’est plus dans votre réponse.');
 });
 
 export default function Refused() {
