@@ -21,10 +21,12 @@ export function day(text: string): Day {
   return parsed;
 }
 
+// en-CA writes AAAA-MM-JJ; making a format costs far more than using it.
+const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+
 /** The civil date in Paris at an instant. */
 export function dayInParis(instant: Instant): Day {
-  // en-CA writes AAAA-MM-JJ.
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(instant)) as Day;
+  return paris.format(new Date(instant)) as Day;
 }
 
 /** The day n days after (or before, when n is negative). */
