@@ -53,7 +53,7 @@ test('a commune orders tablets, and the purchase order and invoice say what the 
   await look(buyer);
 
   const orderId = order.split('/').at(-1) ?? '';
-  const lines = db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).all();
+  const lines = db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position).all();
   expect(lines.map(({ label, quantity }) => ({ label, quantity }))).toEqual([
     { label: tablet, quantity: 6 },
     { label: trolley, quantity: 1 },
