@@ -33,10 +33,10 @@ export function addMemberCeiling(tx: Tx, ceiling: typeof memberCeilings.$inferIn
   tx.insert(memberCeilings).values(ceiling).run();
 }
 
-/** Net amount of the standing orders of each lot, eco-contributions apart; a lot without orders is absent. */
+/** Net amount in cents of the standing orders of each lot, eco-contribution included; of one commune when given. The one sum that pages, ceilings and documents share. */
 export function committedNetByLot(db: Reads, communeId?: string): ReadonlyMap<string, Cents> {
   const rows = db
-    .select({ lotId: orderLines.lotId, net: sql<Cents>`sum(${orderLines.net})` })
+    .select({ lotId: orderLines.lotId, net: sql<Cents>`sum(${orderLines.net} + ${orderLines.ecoNet})` })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .where(

@@ -1,11 +1,12 @@
 // Orders: what stands under the ceilings, submission, the deeds that follow, and what each may see of them.
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, isNotNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { AskedLot } from '~/domain/orders/ceilings';
-import { committedStates, type OrderDeed, type OrderState, stateAfter } from '~/domain/orders/order-states';
+import { type OrderDeed, type OrderState, stateAfter } from '~/domain/orders/order-states';
 import { type Day, type Instant, yearOf } from '~/domain/shared/day';
 import { type Cents, cents, zeroCents } from '~/domain/shared/money';
+import { committedNetByLot } from '../accords-cadres';
 import type { Reads, Tx } from '../client';
 import { addDeed, nextNumber, takeNumber } from '../records';
 import { accordsCadres, lots, memberCeilings, orderLines, orderSteps, orders, organisations, users } from '../schema';
@@ -115,27 +116,10 @@ export function listOrderSteps(db: Reads, orderId: string) {
     .all();
 }
 
-/** Sums in cents of the standing orders by lot, eco-contribution included; of one commune when given. */
-export function committedByLot(db: Reads, communeId?: string): ReadonlyMap<string, Cents> {
-  const rows = db
-    .select({ lotId: orderLines.lotId, net: sql<Cents>`sum(${orderLines.net} + ${orderLines.ecoNet})` })
-    .from(orderLines)
-    .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(
-      and(
-        inArray(orders.state, [...committedStates]),
-        communeId === undefined ? undefined : eq(orders.communeId, communeId),
-      ),
-    )
-    .groupBy(orderLines.lotId)
-    .all();
-  return new Map(rows.map(({ lotId, net }) => [lotId, net]));
-}
-
 /** The lots that a cart asks for, each with its two ceilings and what stands under them: summed here, in the transaction. */
 export function listAskedLots(db: Reads, orderId: string, communeId: string): readonly AskedLot[] {
-  const ofAll = committedByLot(db);
-  const ofMember = committedByLot(db, communeId);
+  const ofAll = committedNetByLot(db);
+  const ofMember = committedNetByLot(db, communeId);
   return db
     .select({
       lotId: lots.id,

@@ -1,8 +1,9 @@
 // Fifty communes submit at once, from several threads, against the last euros of a lot: exactly what fits is accepted.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { committedNetByLot } from 'db/accords-cadres';
 import { write } from 'db/client';
-import { committedByLot, openCart, putCartLine } from 'db/orders';
+import { openCart, putCartLine } from 'db/orders';
 import { findProduct } from 'db/products';
 import * as tables from 'db/schema';
 import { expect, test } from 'vitest';
@@ -49,7 +50,7 @@ test('of fifty carts of 1 000 € submitted at once, the seventeen that fit are 
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toMatch(/1\s000,00\s€ HT demandés, il reste 999,99\s€ HT sous le maximum du lot/);
   }
-  expect(committedByLot(db).get('lot-1')).toBe(17_000_00);
+  expect(committedNetByLot(db).get('lot-1')).toBe(17_000_00);
   const orders = db.select().from(tables.orders).all();
   expect(orders.filter(({ state }) => state === 'draft')).toHaveLength(33);
   const references = orders.flatMap(({ reference }) => reference ?? []).sort();

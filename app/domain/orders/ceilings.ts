@@ -1,7 +1,7 @@
 // The two ceilings in euros, per lot and per member: what stands, what is asked, what exactly remains.
-import { type OrderingRefusal, orderingRefusals, type Validity } from '../accords-cadres/accord-cadre';
+import { type OrderingRefusal, orderingRefusals, remainingNet, type Validity } from '../accords-cadres/accord-cadre';
 import type { Day } from '../shared/day';
-import { type Cents, cents } from '../shared/money';
+import type { Cents } from '../shared/money';
 
 /** A lot that an order asks for, with what already stands on it. Amounts net, eco-contribution included. */
 export interface AskedLot extends Validity {
@@ -26,7 +26,7 @@ export type CeilingRefusal =
 
 /** What remains under a ceiling, in cents net, never below zero. */
 export function remainderOf(maximumNet: Cents, committedNet: Cents): Cents {
-  return cents(Math.max(0, maximumNet - committedNet));
+  return remainingNet({ maximumNet, committedNet });
 }
 
 /** All reasons, lot by lot, why the amounts asked cannot be ordered that day (CCP R2162-4 to R2162-6). */

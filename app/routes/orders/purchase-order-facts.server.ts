@@ -1,8 +1,8 @@
 // What a purchase order states, gathered from the stored lines, the contract, the parties and the frozen checks.
 import { rules } from 'catalog/frameworks';
+import { committedNetByLot } from 'db/accords-cadres';
 import type { Reads } from 'db/client';
 import {
-  committedByLot,
   listAcknowledgements,
   listFrozenChecks,
   listOrderSteps,
@@ -96,7 +96,7 @@ export function purchaseOrderFacts(
   const parties = partiesOf(accordCadre.mode, syndicat, commune);
   const ownReferences = accordCadre.mode === 'intermediary';
   const schedules = listPriceSchedulesOf(db, order.id, lot.id);
-  const orderedNet = committedByLot(db).get(lot.id) ?? zeroCents;
+  const orderedNet = committedNetByLot(db).get(lot.id) ?? zeroCents;
   const approver = listOrderSteps(db, order.id).findLast(({ state }) => state === 'approved')?.by;
   return {
     number: asked.number,
