@@ -1,5 +1,6 @@
 // Needs campaigns: what is asked, the communes' answers, and the frozen consolidation of a campaign.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { NeedSheetRow } from '~/domain/campaigns/need-sheet';
 import type { Uai } from '~/domain/shared/identifiers';
 import { users } from './accounts';
 import { centsColumn, day, id, instant, json, unitPriceColumn } from './columns';
@@ -81,6 +82,34 @@ export const needs = sqliteTable(
     comment: text('comment'),
   },
   (table) => [index('needs_answer').on(table.answerId)],
+);
+
+/** A sheet of needs sent back by a commune, as read: nothing of it counts before a person confirms it. */
+export const needSheets = sqliteTable(
+  'need_sheets',
+  {
+    id: id(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => organisations.id),
+    fileName: text('file_name').notNull(),
+    sha256: text('sha256').notNull(),
+    rows: json<readonly NeedSheetRow[]>('rows').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    receivedBy: text('received_by')
+      .notNull()
+      .references(() => users.id),
+    /** Why the syndicat answers for the commune; null when the commune sent it itself. */
+    onBehalfReason: text('on_behalf_reason'),
+    confirmedAt: instant('confirmed_at'),
+    confirmedBy: text('confirmed_by').references(() => users.id),
+    /** How many rows were added, changed, removed and refused when it was confirmed. */
+    outcome: json<Readonly<Record<string, number>>>('outcome'),
+  },
+  (table) => [index('need_sheets_campaign').on(table.campaignId, table.communeId)],
 );
 
 /** The consolidation as frozen, with the digest of its canonical form. */
