@@ -2,6 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { FileAnswers } from '~/domain/grants/answers';
 import type { KnownFact } from '~/domain/grants/facts';
+import type { VersionEntry } from '~/domain/grants/versions';
 import type { Uai } from '~/domain/shared/identifiers';
 import { users } from './accounts';
 import { id, instant, json } from './columns';
@@ -64,6 +65,8 @@ export const grantFileVersions = sqliteTable(
       .notNull()
       .references(() => documents.id),
     inputDigest: text('input_digest').notNull(),
+    /** What the version says, entry by entry, to be held against another; null for versions issued before it was kept. */
+    entries: json<readonly VersionEntry[]>('entries'),
   },
   (table) => [primaryKey({ columns: [table.grantFileId, table.version] })],
 );

@@ -4,6 +4,7 @@ export * from './accounts';
 export * from './campaigns';
 export * from './checks';
 export * from './grant-schemes';
+export * from './grant-work';
 export * from './grants';
 export * from './orders';
 export * from './organisations';

@@ -28,6 +28,9 @@ export type DocumentKind =
   | 'invoice'
   | 'consultationFile'
   | 'grantFile'
+  | 'grantFilePart'
+  | 'grantPiece'
+  | 'grantGroup'
   | 'needsStatement'
   | 'complianceReport';
 
