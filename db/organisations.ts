@@ -1,5 +1,5 @@
 // Store of the syndicat, communes, suppliers and schools.
-import { and, asc, count, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Siret, Uai } from '~/domain/shared/identifiers';
@@ -123,23 +123,28 @@ export function changeBillingReferences(tx: Tx, organisationId: string, referenc
       .run();
 }
 
-/** What a school declared to have, by fact; an absent fact is unknown. */
+/** What a school declared to have, by fact; a fact never said, or said not to be known, is absent. */
 export function readStartingPoint(db: Reads, uai: string): Readonly<Record<string, string | number | boolean>> {
   const rows = db
     .select({ fact: startingPoints.fact, value: startingPoints.value })
     .from(startingPoints)
     .where(eq(startingPoints.schoolUai, uai as typeof startingPoints.$inferSelect.schoolUai))
     .all();
-  return Object.fromEntries(rows.map((row) => [row.fact, row.value]));
+  return Object.fromEntries(rows.flatMap((row) => (row.value === null ? [] : [[row.fact, row.value]])));
 }
 
-/** Number of facts declared per school, of the schools that the scope may see. */
+/** Number of facts known per school, of the schools that the scope may see. */
 export function countDeclaredFacts(db: Reads, scope: Scope): Readonly<Record<string, number>> {
   const rows = db
     .select({ uai: startingPoints.schoolUai, n: count() })
     .from(startingPoints)
     .innerJoin(schools, eq(schools.uai, startingPoints.schoolUai))
-    .where(scope.kind === 'syndicat' ? undefined : eq(schools.communeId, scope.communeId))
+    .where(
+      and(
+        isNotNull(startingPoints.value),
+        scope.kind === 'syndicat' ? undefined : eq(schools.communeId, scope.communeId),
+      ),
+    )
     .groupBy(startingPoints.schoolUai)
     .all();
   return Object.fromEntries(rows.map((row) => [row.uai, row.n]));

@@ -30,6 +30,8 @@ export const orders = sqliteTable(
       .references(() => users.id),
     createdAt: instant('created_at').notNull(),
     submittedAt: instant('submitted_at'),
+    /** The compliance report issued with its purchase orders, when the buyer asked for it. */
+    reportDocumentId: text('report_document_id').references(() => documents.id),
   },
   (table) => [
     index('orders_commune').on(table.communeId, table.state),
@@ -116,6 +118,7 @@ export const orderChecks = sqliteTable(
   (table) => [primaryKey({ columns: [table.orderId, table.key] })],
 );
 
+/** Words on a reservation; empty when a document alone answers it. */
 export const reservationAcknowledgements = sqliteTable(
   'reservation_acknowledgements',
   {
@@ -124,6 +127,44 @@ export const reservationAcknowledgements = sqliteTable(
       .references(() => orders.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     comment: text('comment').notNull(),
+    byUserId: text('by_user_id')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.key] })],
+);
+
+/** A document that answers a reservation; one document may answer several. */
+export const reservationDocuments = sqliteTable(
+  'reservation_documents',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    key: text('key').notNull(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    byUserId: text('by_user_id')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.key, table.documentId] })],
+);
+
+/** A reservation that the syndicat holds to be settled, and why; the frozen result stays as it was. */
+export const reservationClosures = sqliteTable(
+  'reservation_closures',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    key: text('key').notNull(),
+    /** Empty when a document alone settles it. */
+    comment: text('comment').notNull(),
+    documentId: text('document_id').references(() => documents.id),
     byUserId: text('by_user_id')
       .notNull()
       .references(() => users.id),

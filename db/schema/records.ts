@@ -32,7 +32,8 @@ export type DocumentKind =
   | 'grantPiece'
   | 'grantGroup'
   | 'needsStatement'
-  | 'complianceReport';
+  | 'complianceReport'
+  | 'reservationProof';
 
 export const documents = sqliteTable(
   'documents',
