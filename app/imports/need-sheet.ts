@@ -66,15 +66,15 @@ function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undef
 }
 
 function identityIn(sheet: Sheet | undefined): NeedSheetIdentity {
-  const valueOf = (key: string) => {
+  const valueUnder = (key: string) => {
     const row = sheet?.rows.find(({ cells }) => fold(cells[0]?.text ?? '') === key);
     return row?.cells[1]?.text ?? '';
   };
   return {
-    format: valueOf('format'),
-    campaignId: valueOf('campagne'),
-    communeId: valueOf('commune'),
-    version: valueOf('version'),
+    format: valueUnder('format'),
+    campaignId: valueUnder('campagne'),
+    communeId: valueUnder('commune'),
+    version: valueUnder('version'),
   };
 }
 

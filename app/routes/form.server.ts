@@ -8,6 +8,8 @@ z.config(z.locales.fr());
 
 const maxFields = 2000;
 const maxFileBytes = 20 * 1024 * 1024;
+/** A syndicat receives the sheets of all its communes at once. */
+const maxFiles = 400;
 
 function refuseForm(sentence: string, status: number): never {
   throw new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
@@ -18,7 +20,7 @@ export async function receiveForm(request: Request): Promise<FormData> {
   let form: FormData;
   try {
     form = request.headers.get('Content-Type')?.startsWith('multipart/form-data')
-      ? await parseFormData(request, { maxFileSize: maxFileBytes }, (upload) => upload)
+      ? await parseFormData(request, { maxFileSize: maxFileBytes, maxFiles }, (upload) => upload)
       : await request.formData();
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError) return refuseForm('Le fichier dépasse 20 Mo.', 413);

@@ -33,6 +33,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     orderLine: randomUUID(),
     campaign: randomUUID(),
     need: randomUUID(),
+    needSheet: randomUUID(),
     grantFile: randomUUID(),
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
@@ -99,6 +100,18 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         quantity: 1,
         estimatedUnitPriceNet: null,
         reason: 'Essai',
+      })
+      .run();
+    tx.insert(tables.needSheets)
+      .values({
+        id: ids.needSheet,
+        campaignId: ids.campaign,
+        communeId,
+        fileName: 'essai.xlsx',
+        sha256: '0'.repeat(64),
+        rows: [],
+        receivedAt: now,
+        receivedBy: userId,
       })
       .run();
     tx.insert(tables.grantFiles)
@@ -169,6 +182,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'accords-cadres/lots/:id/bordereaux/:scheduleId': absent,
     'bons-de-commande/:id': { value: ids.purchaseOrder, owner: 'commune' },
     'campagnes/:id': { value: ids.campaign, owner: 'members' },
+    'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },
     'commandes/:id': { value: ids.order, owner: 'commune' },

@@ -57,6 +57,7 @@ export const permissions = {
   'check.switch': ['syndicatBuyer'],
   'campaign.read': ['secretary', 'electedApprover', 'syndicatBuyer'],
   'campaign.answer': ['secretary'],
+  'campaign.sheet': ['secretary', 'syndicatBuyer'],
   'campaign.sign': ['secretary', 'electedApprover'],
   'campaign.run': ['syndicatBuyer'],
   'consultation.read': ['syndicatBuyer', 'syndicatFinance'],

@@ -1,7 +1,7 @@
 // The answer of a commune: its needs line by line, what it can still add, and its signature.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { addNeed, draftAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -131,6 +131,11 @@ export default function AnswerPage() {
         <Form method="post" action={`${path}/reouverture`}>
           <Submit tone="secondary">Rouvrir la réponse pour la corriger</Submit>
         </Form>
+      )}
+      {editable && (
+        <p>
+          <Link to={`/campagnes/${shown.campaign.id}/feuilles`}>Répondre plutôt dans un tableur (XLSX)</Link>
+        </p>
       )}
       {editable && (
         <AddNeeds

@@ -109,7 +109,8 @@ export default function CampaignPage() {
               {formatCount(rate.invited)} {rate.answered > 1 ? 'ont' : 'a'} répondu
               {rate.rate !== null && ` (${formatRate(rate.rate)})`} : {formatCount(rate.byState.signed)} états signés,{' '}
               {formatCount(rate.byState.noNeed)} sans besoin, {formatCount(rate.byState.draft)} en brouillon.{' '}
-              <Link to={`/campagnes/${campaign.id}/consolidation`}>Voir la consolidation</Link>
+              <Link to={`/campagnes/${campaign.id}/consolidation`}>Voir la consolidation</Link> ·{' '}
+              <Link to={`/campagnes/${campaign.id}/feuilles`}>Feuilles à remplir (XLSX)</Link>
             </p>
             <Cockpit rows={rows} />
           </section>
