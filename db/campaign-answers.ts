@@ -104,18 +104,25 @@ export function signAnswer(tx: Tx, change: AnswerChange, noNeed: boolean): void 
     .run();
 }
 
-/** Adds a need to the answer of a commune; a second sending of the same form adds nothing. */
-export function addNeed(tx: Tx, change: AnswerChange, need: Need): void {
+/** Adds needs to the answer of a commune, in their order; what was added before is not added again. */
+export function addNeeds(tx: Tx, change: AnswerChange, added: readonly Need[]): void {
+  if (added.length === 0) return;
   const answerId = answerIdOf(change.campaignId, change.communeId);
   const last = tx
     .select({ position: sql<number | null>`max(${needs.position})` })
     .from(needs)
     .where(eq(needs.answerId, answerId))
     .get();
+  const from = (last?.position ?? 0) + 1;
   tx.insert(needs)
-    .values({ ...need, answerId, position: (last?.position ?? 0) + 1 })
+    .values(added.map((need, index) => ({ ...need, answerId, position: from + index })))
     .onConflictDoNothing()
     .run();
+}
+
+/** Adds a need to the answer of a commune; a second sending of the same form adds nothing. */
+export function addNeed(tx: Tx, change: AnswerChange, need: Need): void {
+  addNeeds(tx, change, [need]);
 }
 
 /** Changes a need of the commune's own answer; says whether there was one. */

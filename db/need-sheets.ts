@@ -3,7 +3,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { NeedSheetDecision } from '~/domain/campaigns/need-sheet';
 import type { Instant } from '~/domain/shared/day';
-import { type AnswerChange, addNeed, changeNeed, draftAnswer, removeNeed } from './campaign-answers';
+import { type AnswerChange, addNeeds, changeNeed, draftAnswer, removeNeed } from './campaign-answers';
 import type { Reads, Tx } from './client';
 import { needSheets, organisations, users } from './schema';
 
@@ -77,8 +77,12 @@ export function confirmNeedSheet(
 /** Writes what the rows say into the answer, which becomes a draft; refused rows write nothing. */
 export function applyNeedSheet(tx: Tx, change: AnswerChange, decisions: readonly NeedSheetDecision[]): void {
   draftAnswer(tx, change);
+  addNeeds(
+    tx,
+    change,
+    decisions.flatMap((decision) => (decision.kind === 'added' ? [decision.need] : [])),
+  );
   for (const decision of decisions) {
-    if (decision.kind === 'added') addNeed(tx, change, decision.need);
     if (decision.kind === 'removed') removeNeed(tx, change, decision.need.id);
     if (decision.kind === 'changed') {
       const { id, quantity, schoolUai, reason } = decision.need;

@@ -1,6 +1,7 @@
 // A needs campaign becomes a market file: two communes answer, the buyer consolidates, the ZIP holds their quantities.
 import type { Page } from '@playwright/test';
 import { consolidations, needs } from 'db/schema';
+import ExcelJS from 'exceljs';
 import { filesOfZip, plain, printed, rowsOfXlsx, textOfDocx, textOfPdf } from './files';
 import { expect, fileOf, look, test } from './journey';
 
@@ -25,6 +26,32 @@ async function addFreeNeed(page: Page, label: string, quantity: number, price: s
   await form.getByLabel('Prix unitaire HT estimé').fill(price);
   await form.getByRole('button', { name: 'Ajouter ce besoin' }).click();
   await expect(page.getByText('Ajouté à votre réponse')).toBeVisible();
+}
+
+/** Answers from a spreadsheet: downloaded, filled in, sent back, confirmed. */
+async function answerBySheet(page: Page, campaign: string, quantity: number): Promise<void> {
+  await page.goto(`${campaign}/reponse`);
+  await page.getByRole('link', { name: /dans un tableur/ }).click();
+  await look(page);
+  const sent = await fileOf(page, () => page.getByRole('link', { name: 'Télécharger la feuille' }).click());
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(sent.bytes as never);
+  const row = workbook
+    .getWorksheet('Besoins')
+    ?.getRows(1, 200)
+    ?.find((one) => one.getCell(2).value === 'Tablette');
+  if (!row) throw new Error('The sheet offers no tablet');
+  row.getCell(6).value = quantity;
+  row.getCell(8).value = 'Renouvellement';
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  await page
+    .getByLabel('Feuille remplie')
+    .setInputFiles({ name: 'besoins.xlsx', mimeType: 'application/xlsx', buffer });
+  await page.getByRole('button', { name: 'Lire le fichier' }).click();
+  await expect(page.getByText(/^1 ajoutée/)).toBeVisible();
+  await look(page);
+  await page.getByRole('button', { name: 'Confirmer la ligne' }).click();
+  await expect(page.getByText('il reste à la signer')).toBeVisible();
 }
 
 async function sign(page: Page, campaign: string): Promise<void> {
@@ -52,8 +79,7 @@ test('the needs of two communes become a market file whose quantities are theirs
   await addFreeNeed(first, 'Tablette durcie pour la classe dehors', 3, '410,50');
   await look(first);
   const second = await signedIn('otherSecretary');
-  await second.goto(`${campaign}/reponse`);
-  await addNeed(second, 'tablette', 30);
+  await answerBySheet(second, campaign, 30);
   await sign(await signedIn('approver'), campaign);
   await sign(await signedIn('otherApprover'), campaign);
 

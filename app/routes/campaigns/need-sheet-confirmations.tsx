@@ -1,7 +1,7 @@
 // Confirms several sheets of needs at once, all or none: those that the list showed without a refused row.
 import { redirect } from '@remix-run/node';
 import { useActionData, useParams } from '@remix-run/react';
-import { findCampaign } from 'db/campaigns';
+import { findCampaign, listInvited } from 'db/campaigns';
 import { write } from 'db/client';
 import { findNeedSheet, outcomeOf } from 'db/need-sheets';
 import { RefusalPage } from '~/ui/refusal';
@@ -17,17 +17,23 @@ export const action = writer('campaign.run', ({ db, user, params, form, now, tod
   const against = write(db, (tx) => {
     const campaign = orNotFound(findCampaign(tx, params['id'] ?? ''));
     const references = offeredOn(tx, campaign, today);
-    const sheets = ids.map((id) => orNotFound(findNeedSheet(tx, campaign.id, id, user.scope)));
-    const reasons = sheets.flatMap(({ sheet, communeName }, index) => {
+    const invited = listInvited(tx, campaign);
+    const sheets = ids.map((id) => {
+      const found = orNotFound(findNeedSheet(tx, campaign.id, id, user.scope));
+      return { ...found, effect: effectOf(tx, campaign, found.sheet, references) };
+    });
+    const communes = new Set<string>();
+    const reasons = sheets.flatMap(({ sheet, communeName, effect }) => {
       const said = (reason: string) => `${communeName}, ${sheet.fileName}\u202f: ${reason}`;
-      const rows = outcomeOf(effectOf(tx, campaign, sheet, references).decisions).refused;
-      if (sheet.confirmedAt === null && rows > 0) return [said('une ligne est refusée, relisez cette feuille.')];
-      if (sheets.findIndex((other) => other.sheet.communeId === sheet.communeId) !== index)
+      if (sheet.confirmedAt === null && outcomeOf(effect.decisions).refused > 0)
+        return [said('une ligne est refusée, relisez cette feuille.')];
+      if (communes.has(sheet.communeId))
         return [said('une autre feuille de la même commune est choisie, confirmez-les l’une après l’autre.')];
-      return againstConfirming(tx, campaign, sheet, references, today).map(said);
+      communes.add(sheet.communeId);
+      return againstConfirming(tx, campaign, invited, sheet, effect, today).map(said);
     });
     if (reasons.length > 0) return reasons;
-    for (const { sheet } of sheets) confirmSheet(tx, campaign, sheet, references, { userId: user.id, now });
+    for (const { sheet, effect } of sheets) confirmSheet(tx, campaign, sheet, effect, { userId: user.id, now });
     return [];
   });
   if (against.length > 0) return refused(against);

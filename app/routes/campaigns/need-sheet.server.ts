@@ -1,5 +1,6 @@
 // What the pages of the sheets of needs share: the sheet that is sent, the reading of one that comes back, its effect.
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { categories } from 'catalog/products/categories';
 import { findAnswer } from 'db/campaign-answers';
 import { listOwnSchools, listReferences } from 'db/campaign-references';
@@ -11,7 +12,7 @@ import { addDeed } from 'db/records';
 import type { needSheets } from 'db/schema';
 import { type NeedSheetFacts, needSheetHeaders, needSheetNames } from '~/documents/campaigns/need-sheet';
 import { answerRefusalSentence, mayAnswer } from '~/domain/campaigns/answering';
-import { type Answer, type Campaign, lotOfCategory } from '~/domain/campaigns/campaigns';
+import { type Answer, type Campaign, type InvitedMember, lotOfCategory } from '~/domain/campaigns/campaigns';
 import {
   decideNeedSheet,
   type NeedSheetContext,
@@ -88,7 +89,7 @@ export function needSheetFacts(
 
 /** Name of the file of a member's sheet. */
 export function needSheetFileName(campaign: Campaign, communeName: string): string {
-  return `besoins-${campaign.title.slice(0, 40)}-${communeName}.xlsx`;
+  return `${campaign.title.slice(0, 60)} - ${communeName}.xlsx`;
 }
 
 export interface ReceivedFile {
@@ -97,14 +98,19 @@ export interface ReceivedFile {
   readonly reading: NeedSheetReading;
 }
 
-/** Reads an uploaded file; its SHA-256 says later which bytes these were. */
-export async function readNeedSheetFile(file: File): Promise<ReceivedFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return {
-    fileName: file.name.slice(0, 200),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    reading: readNeedSheet(bytes, { headers: needSheetHeaders, tabs: needSheetNames }),
-  };
+/** Reads uploaded files, one after the other so that others are served between two; a SHA-256 says which bytes these were. */
+export async function readNeedSheetFiles(files: readonly File[]): Promise<readonly ReceivedFile[]> {
+  const received: ReceivedFile[] = [];
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await setImmediate();
+    received.push({
+      fileName: file.name.slice(0, 200),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      reading: readNeedSheet(bytes, { headers: needSheetHeaders, tabs: needSheetNames }),
+    });
+  }
+  return received;
 }
 
 /**
@@ -140,7 +146,7 @@ export function effectOf(
   campaign: Campaign,
   sheet: Pick<NeedSheet, 'id' | 'communeId' | 'rows'>,
   references: NeedSheetFacts['references'],
-): { readonly decisions: readonly NeedSheetDecision[]; readonly digest: string } {
+): { readonly decisions: readonly NeedSheetDecision[]; digest(): string } {
   const context: NeedSheetContext = {
     campaign,
     answer: answerOf(db, campaign, sheet.communeId, ''),
@@ -149,25 +155,23 @@ export function effectOf(
     categories: new Map([...askedCategories(campaign)].map(([code, label]) => [label, code])),
   };
   const decisions = decideNeedSheet(sheet.rows, context, (row) => `${sheet.id}-${row.sheet}-${row.row}`);
-  const digest = createHash('sha256').update(canonicalJson(decisions)).digest('hex');
-  return { decisions, digest };
+  return { decisions, digest: () => createHash('sha256').update(canonicalJson(decisions)).digest('hex') };
 }
 
-/** Why a kept sheet may not be confirmed now; none once it was. A digest binds what is written to what was shown. */
+export type Effect = ReturnType<typeof effectOf>;
+
+/** Why a kept sheet may not be confirmed now; none once it was. */
 export function againstConfirming(
-  tx: Reads,
+  db: Reads,
   campaign: Campaign,
+  invited: readonly InvitedMember[],
   sheet: NeedSheet,
-  references: NeedSheetFacts['references'],
+  { decisions }: Effect,
   today: Day,
-  shownDigest?: string,
 ): readonly string[] {
   if (sheet.confirmedAt !== null) return [];
-  const { decisions, digest } = effectOf(tx, campaign, sheet, references);
-  if (shownDigest !== undefined && shownDigest !== digest)
-    return ['La réponse ou le catalogue a changé depuis l’affichage\u202f: relisez la feuille puis confirmez.'];
-  const { state } = answerOf(tx, campaign, sheet.communeId, '');
-  const verdict = mayAnswer(campaign, listInvited(tx, campaign), sheet.communeId, state, 'save', today);
+  const { state } = answerOf(db, campaign, sheet.communeId, '');
+  const verdict = mayAnswer(campaign, invited, sheet.communeId, state, 'save', today);
   if (!verdict.allowed) return verdict.refusals.map(answerRefusalSentence);
   const { added, changed, removed } = outcomeOf(decisions);
   return added + changed + removed === 0 ? ['Aucune ligne de la feuille ne change la réponse.'] : [];
@@ -178,10 +182,9 @@ export function confirmSheet(
   tx: Tx,
   campaign: Campaign,
   sheet: NeedSheet,
-  references: NeedSheetFacts['references'],
+  { decisions }: Effect,
   { userId, now }: { readonly userId: string; readonly now: Instant },
 ): void {
-  const { decisions } = effectOf(tx, campaign, sheet, references);
   const outcome = outcomeOf(decisions);
   if (!confirmNeedSheet(tx, sheet.id, { confirmedAt: now, confirmedBy: userId }, outcome)) return;
   applyNeedSheet(tx, { campaignId: campaign.id, communeId: sheet.communeId, at: now, userId }, decisions);

@@ -52,7 +52,7 @@ export const loader = reader('campaign.sheet', ({ db, user, params, today }) => 
       onBehalfReason: sheet.onBehalfReason,
       outcome: sheet.outcome,
     },
-    digest,
+    digest: digest(),
     counts: outcomeOf(decisions),
     rows: decisions
       .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -92,7 +92,11 @@ export default function NeedSheetPage() {
             {countsText(counts)}
             {counts.refused > 0 && (
               <>
-                , <strong>{formatCount(counts.refused)} refusées</strong>&nbsp;: elles resteront hors de la réponse
+                ,{' '}
+                <strong>
+                  {formatCount(counts.refused)} refusée{counts.refused > 1 ? 's' : ''}
+                </strong>
+                {counts.refused > 1 ? ', qui n’entreront pas dans la réponse' : ', qui n’entrera pas dans la réponse'}
               </>
             )}
             . Rien n’est encore enregistré.

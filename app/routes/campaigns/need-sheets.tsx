@@ -13,7 +13,7 @@ import { Field, FormProblem, Submit, TextArea } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { effectOf, offeredOn, readNeedSheetFile, reasonsAgainst } from './need-sheet.server';
+import { effectOf, offeredOn, readNeedSheetFiles, reasonsAgainst } from './need-sheet.server';
 
 export const meta: MetaFunction = () => [{ title: 'Feuilles de besoins – Préau' }];
 
@@ -43,7 +43,7 @@ export const action = writer('campaign.sheet', async ({ db, user, params, form, 
   if (onBehalf && reason.length < 5)
     return refused(['Dites pourquoi le syndicat répond à la place des communes.'], typedOf(form));
   const batch = String(form.get('id') ?? '').slice(0, 40) || randomUUID();
-  const files = await Promise.all(uploads.map(readNeedSheetFile));
+  const files = await readNeedSheetFiles(uploads);
   const ownId = user.scope.kind === 'commune' ? user.scope.communeId : undefined;
   const against: string[] = [];
   const kept = write(db, (tx) =>
@@ -126,7 +126,7 @@ export default function NeedSheets() {
         </p>
       </section>
       {open && (
-        <Form method="post" encType="multipart/form-data" className="card">
+        <Form key={newId} method="post" encType="multipart/form-data" className="card">
           <h2>2. Renvoyer {forAll ? 'les feuilles remplies' : 'la feuille remplie'}</h2>
           <input type="hidden" name="id" value={newId} />
           <Field

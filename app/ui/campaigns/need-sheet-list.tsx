@@ -15,12 +15,12 @@ interface ListedSheet {
   readonly counts: Readonly<Record<string, number>> | null;
 }
 
-/** 'ajoutées 3, modifiées 1': only what is not zero. */
+/** '3 ajoutées, 1 modifiée': only what is not zero. */
 export function countsText(counts: Readonly<Record<string, number>> | null): string {
-  const words = { added: 'ajoutées', changed: 'modifiées', removed: 'retirées', unchanged: 'inchangées' };
+  const words = { added: 'ajoutée', changed: 'modifiée', removed: 'retirée', unchanged: 'inchangée' };
   const parts = Object.entries(words).flatMap(([kind, word]) => {
     const count = counts?.[kind] ?? 0;
-    return count === 0 ? [] : [`${formatCount(count)} ${word}`];
+    return count === 0 ? [] : [`${formatCount(count)} ${word}${count > 1 ? 's' : ''}`];
   });
   return parts.length === 0 ? 'aucune ligne remplie' : parts.join(', ');
 }
@@ -76,7 +76,7 @@ export function NeedSheetList(props: {
                   {(sheet.counts?.['refused'] ?? 0) > 0 && (
                     <>
                       {' '}
-                      <Badge tone="bad">{formatCount(sheet.counts?.['refused'] ?? 0)} refusées</Badge>
+                      <Badge tone="bad">{formatCount(sheet.counts?.['refused'] ?? 0)} refusée(s)</Badge>
                     </>
                   )}
                 </td>
