@@ -1,6 +1,5 @@
 // What the pages of the sheets of needs share: the sheet that is sent, the reading of one that comes back, its effect.
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { categories } from 'catalog/products/categories';
 import { findAnswer } from 'db/campaign-answers';
 import { listOwnSchools, listReferences } from 'db/campaign-references';
@@ -103,7 +102,7 @@ export async function readNeedSheetFiles(files: readonly File[]): Promise<readon
   const received: ReceivedFile[] = [];
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await setImmediate();
+    await new Promise((proceed) => setImmediate(proceed));
     received.push({
       fileName: file.name.slice(0, 200),
       sha256: createHash('sha256').update(bytes).digest('hex'),
