@@ -33,7 +33,8 @@ export type DocumentKind =
   | 'grantGroup'
   | 'needsStatement'
   | 'complianceReport'
-  | 'reservationProof';
+  | 'reservationProof'
+  | 'deliberation';
 
 export const documents = sqliteTable(
   'documents',
