@@ -79,6 +79,9 @@ export default [
   // grants
   route('subventions', 'routes/grants/files.tsx'),
   route('subventions/ecoles', 'routes/grants/prospects.tsx'),
+  route('subventions/ecoles.csv', 'routes/grants/prospects-export.ts'),
+  route('subventions/ecoles/:uai/reponses', 'routes/grants/place-answers.tsx'),
+  route('subventions/comparaison', 'routes/grants/comparison.tsx'),
   route('subventions/nouveau', 'routes/grants/new.tsx'),
   route('subventions/:id', 'routes/grants/file.tsx'),
   route('subventions/:id/dossier', 'routes/grants/issue.tsx'),

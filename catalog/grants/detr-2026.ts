@@ -1,6 +1,6 @@
 // DETR, year 2026: yearly State dotation for rural investment, by department.
-import { enirSections } from './sections';
-import { confirmed } from './sourced';
+import { nationalSections } from './sections';
+import { confirmed, recalled } from './sourced';
 import type { ApplicantKind, ExpenseKind, GrantScheme, RequiredPiece } from './types';
 
 const everyApplicant: readonly ApplicantKind[] = [
@@ -165,6 +165,7 @@ export const detr2026 = {
   ],
   envelopeCents: null,
   funder: 'État (préfet de département)',
+  funderKind: 'state',
   operator: null,
   instructor: 'Préfecture ou sous-préfecture',
   depositedWith: confirmed('Démarche unique nationale DETR-DSIL', ['detr-form-2026', 'maire-info-2024']),
@@ -280,8 +281,22 @@ export const detr2026 = {
     otherPublicAid: confirmed('admittedLocally', ['detr-form-2026']),
     stateDotations: confirmed({ share: 8000, schemes: ['detr', 'dsil', 'dpv', 'dsid'] }, ['cgct-r2334-27']),
   },
+  localTerms: true,
+  start: {
+    ...confirmed('afterReception', ['cgct-r2334-24', 'marne-detr', 'detr-form-2026']),
+    article: 'CGCT, article R. 2334-24',
+  },
+  payment: {
+    advance: recalled(3000, '30 % dans la Marne en 2024-2025 ; le pourcentage est fixé par l’arrêté.'),
+    beforeBalance: recalled(8000, 'Avance et acomptes : 80 % au plus, à vérifier dans l’arrêté.'),
+    terms: 'Avance sur l’acte de commencement, acomptes sur justificatifs, solde à l’achèvement.',
+  },
+  deadlines: {
+    startWithinMonths: confirmed(24, ['cgct-r2334-28'], 'Prolongation d’un an au plus ; le préfet peut fixer moins.'),
+    completeWithinMonths: confirmed(48, ['turgot-code'], 'Article R. 2334-29 ; aucun paiement ensuite.'),
+  },
   pieces: detrPieces,
-  sections: enirSections,
+  sections: nationalSections,
   specificationPoints: null,
   circuit: [
     {

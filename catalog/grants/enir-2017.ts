@@ -1,5 +1,5 @@
 // ENIR 2017, first phase of the call 'Écoles numériques innovantes et ruralité'.
-import { enirBasis, enirCircuit, enirExpenses, enirPieces } from './enir';
+import { enirBasis, enirCircuit, enirExpenses, enirPayment, enirPieces } from './enir';
 import { enirSections } from './sections';
 import { confirmed, recalled, unsure } from './sourced';
 import type { GrantScheme } from './types';
@@ -26,6 +26,7 @@ export const enir2017 = {
     'Première vague de 5 M€ sur un plan annoncé à 50 M€.',
   ),
   funder: 'État (programme d’investissements d’avenir)',
+  funderKind: 'state',
   operator: recalled('Caisse des Dépôts'),
   instructor: 'Académie, DSDEN',
   depositedWith: recalled('Académie'),
@@ -115,6 +116,7 @@ export const enir2017 = {
     highestShare: confirmed(5000, ['boen-2017-04-06']),
     otherPublicAid: unsure('toVerify'),
   },
+  ...enirPayment,
   pieces: enirPieces,
   sections: enirSections,
   specificationPoints: null,

@@ -1,5 +1,5 @@
 // ENIR 2018, second phase of the call 'Écoles numériques innovantes et ruralité'.
-import { enirBasis, enirCircuit, enirExpenses, enirPieces } from './enir';
+import { enirBasis, enirCircuit, enirExpenses, enirPayment, enirPieces } from './enir';
 import { enirSections } from './sections';
 import { confirmed, recalled, unsure } from './sourced';
 import type { GrantScheme } from './types';
@@ -25,6 +25,7 @@ export const enir2018 = {
   ],
   envelopeCents: confirmed(2_000_000_000, ['aix-enir-2018']),
   funder: 'État (programme d’investissements d’avenir)',
+  funderKind: 'state',
   operator: recalled('Caisse des Dépôts'),
   instructor: 'Académie, DSDEN',
   depositedWith: recalled('Académie'),
@@ -132,6 +133,7 @@ export const enir2018 = {
       'En Moselle, une catégorie de DETR vise expressément les projets ENIR.',
     ),
   },
+  ...enirPayment,
   pieces: enirPieces,
   sections: enirSections,
   specificationPoints: confirmed(

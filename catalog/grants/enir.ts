@@ -142,3 +142,13 @@ export const enirBasis: Sourced<'net' | 'gross'> = unsure(
   'gross',
   'Assiette HT ou TTC non lue dans le texte de l’appel : les deux montants sont calculés.',
 );
+
+/** Shares and durations were not read in any of the three texts. */
+export const enirPayment = {
+  payment: {
+    advance: unsure(null, 'Avance et solde : répartition non communiquée.'),
+    beforeBalance: unsure(null),
+    terms: 'Avance à la signature de la convention, solde sur justificatifs.',
+  },
+  deadlines: { startWithinMonths: unsure(null), completeWithinMonths: unsure(null, 'Une ou deux années scolaires.') },
+} as const satisfies Pick<GrantScheme, 'payment' | 'deadlines'>;

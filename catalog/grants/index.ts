@@ -18,9 +18,10 @@ export const grantSchemes: readonly GrantScheme[] = [
   dsil2026,
 ];
 
-/** The ENIR family, newest first: the calls an application file can be made for. */
+/** The ENIR family, newest first. */
 export const enirSchemes: readonly GrantScheme[] = [labelEcolesNumeriques2020, enir2018, enir2017];
 
+export { departmentTerms } from './department-terms';
 export { grantFacts } from './facts';
 export { fctvaRate, openRoutes } from './open-routes';
 export { grantPieces } from './pieces';

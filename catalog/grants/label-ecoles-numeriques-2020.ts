@@ -1,5 +1,5 @@
 // Label Écoles numériques 2020, third and last call of the ENIR family.
-import { enirBasis, enirCircuit, enirExpenses, enirPieces } from './enir';
+import { enirBasis, enirCircuit, enirExpenses, enirPayment, enirPieces } from './enir';
 import { enirSections } from './sections';
 import { confirmed, recalled, unsure } from './sourced';
 import type { GrantScheme } from './types';
@@ -23,6 +23,7 @@ export const labelEcolesNumeriques2020 = {
   ],
   envelopeCents: confirmed(1_500_000_000, ['bdt-label-2020', 'idcite-2021', 'label-2020-text']),
   funder: 'État (programme d’investissements d’avenir)',
+  funderKind: 'state',
   operator: recalled('Caisse des Dépôts'),
   instructor: 'Académie, DSDEN',
   depositedWith: recalled('Académie'),
@@ -99,6 +100,7 @@ export const labelEcolesNumeriques2020 = {
     highestShare: confirmed(5000, ['nantes-label-2020']),
     otherPublicAid: unsure('toVerify'),
   },
+  ...enirPayment,
   pieces: enirPieces,
   sections: enirSections,
   specificationPoints: confirmed(

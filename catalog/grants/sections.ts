@@ -1,4 +1,5 @@
 // The parts of an application file, in order, with the fields each holds; a scheme lists the parts it asks for.
+import { nationalFormSections } from './national-form';
 
 export type FieldType =
   | 'text'
@@ -12,6 +13,8 @@ export type FieldType =
   | 'person'
   | 'table'
   | 'computed'
+  /** An amount that the form takes in whole euros, the cents dropped. */
+  | 'wholeEuros'
   | 'signatures';
 
 export interface Field {
@@ -23,6 +26,8 @@ export interface Field {
   readonly unit?: string;
   /** `known`: filled from our own data; `asked`: a person writes it. */
   readonly from: 'known' | 'asked';
+  /** What the file already holds and the field shows, as 'part.value'. */
+  readonly shows?: string;
   /** Name of the field in the national DETR-DSIL form. */
   readonly nationalForm?: string;
   readonly note?: string;
@@ -277,6 +282,7 @@ export const grantSections = {
       },
     ],
   },
+  ...nationalFormSections,
 } as const satisfies Record<string, Section>;
 
 export type SectionId = keyof typeof grantSections;
@@ -291,4 +297,21 @@ export const enirSections: readonly SectionId[] = [
   'schedule',
   'financing',
   'commitments',
+];
+
+/** The order of the national DETR-DSIL form, with what it asks to join: schools, detailed costs and plan. */
+export const nationalSections: readonly SectionId[] = [
+  'nationalApplicant',
+  'nationalContact',
+  'nationalProject',
+  'schools',
+  'pedagogy',
+  'nationalTransition',
+  'nationalSchedule',
+  'nationalCost',
+  'equipment',
+  'financing',
+  'nationalFunding',
+  'nationalOther',
+  'nationalCommitments',
 ];

@@ -21,18 +21,20 @@ export const snee2021 = {
   ],
   envelopeCents: confirmed(11_500_000_000, ['education-snee'], '105 M€ au lancement, 115 M€ ensuite.'),
   funder: 'État (France Relance)',
+  funderKind: 'state',
   operator: null,
   instructor: 'DAN, IA-DASEN, IEN',
   depositedWith: confirmed('Démarches simplifiées', ['education-snee', 'educavox-snee']),
   applicants: [
     { kind: 'commune', confidence: 'confirmed', sources: ['education-snee', 'dijon-snee'] },
+    { kind: 'rpiCommune', confidence: 'confirmed', sources: ['education-snee', 'dijon-snee'] },
     { kind: 'epci', condition: 'Collectivités ou leurs groupements', confidence: 'confirmed', sources: ['weka-snee'] },
     { kind: 'schoolSyndicate', confidence: 'confirmed', sources: ['weka-snee'] },
   ],
   criteria: [
     {
       id: 'SNEE-NIV',
-      appliesTo: ['commune', 'epci', 'schoolSyndicate'],
+      appliesTo: ['commune', 'rpiCommune', 'epci', 'schoolSyndicate'],
       condition: { fact: 'school.level', oneOf: ['elementary', 'primary'] },
       severity: 'blocking',
       statement: 'Classes de cycles 2 et 3 : école élémentaire ou primaire.',
@@ -41,7 +43,7 @@ export const snee2021 = {
     },
     {
       id: 'SNEE-SOCLE',
-      appliesTo: ['commune', 'epci', 'schoolSyndicate'],
+      appliesTo: ['commune', 'rpiCommune', 'epci', 'schoolSyndicate'],
       condition: { fact: 'school.baselineReached', is: false },
       severity: 'blocking',
       statement: 'École n’ayant pas atteint le socle numérique de base.',
@@ -50,7 +52,7 @@ export const snee2021 = {
     },
     {
       id: 'SNEE-VOLETS',
-      appliesTo: ['commune', 'epci', 'schoolSyndicate'],
+      appliesTo: ['commune', 'rpiCommune', 'epci', 'schoolSyndicate'],
       condition: { fact: 'project.coversEquipmentAndServices', is: true },
       severity: 'reservation',
       statement: 'Projet couvrant à la fois l’équipement et les services.',
@@ -140,6 +142,12 @@ export const snee2021 = {
     },
   ],
   stacking: { highestShare: recalled(7000), otherPublicAid: unsure('toVerify') },
+  payment: {
+    advance: unsure(null, 'Avance et solde : répartition non communiquée.'),
+    beforeBalance: unsure(null),
+    terms: 'Montant définitif sur justificatifs, dans la limite du montant alloué.',
+  },
+  deadlines: { startWithinMonths: unsure(null), completeWithinMonths: unsure(null) },
   pieces: [
     {
       piece: 'applicationForm',

@@ -114,6 +114,12 @@ export const grantSources = {
   'cgct-l2334-33': { title: 'CGCT, article L. 2334-33', address: 'legifrance.gouv.fr', read: 'head' },
   'cgct-r2334-24': { title: 'CGCT, article R. 2334-24', address: 'legifrance.gouv.fr', read: 'whole' },
   'cgct-r2334-27': { title: 'CGCT, article R. 2334-27', address: 'legifrance.gouv.fr', read: 'summary' },
+  'cgct-r2334-28': { title: 'CGCT, article R. 2334-28', address: 'legifrance.gouv.fr', read: 'whole' },
+  'turgot-code': {
+    title: 'Gestion des subventions locales (logiciel de l’État) : délais de l’article R. 2334-29 et modèles d’arrêtés',
+    address: 'github.com/betagouv/gestion-des-subventions-locales',
+    read: 'whole',
+  },
   'gironde-2017': {
     title: 'Académie de Bordeaux, aides au numérique des écoles de Gironde, 2017 ; circonscription de Besançon',
     address: 'blogacabdx.ac-bordeaux.fr/numerique33',

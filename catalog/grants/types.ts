@@ -68,6 +68,9 @@ export interface ExpenseKind {
 
 export type FundingPart = 'project' | 'equipment' | 'services' | 'operation';
 
+/** Who pays, as a financing plan sorts resources. */
+export type FunderKind = 'state' | 'region' | 'department' | 'epci' | 'europe' | 'otherPublic' | 'private';
+
 export interface FundingRule {
   readonly part: FundingPart;
   readonly per: 'school' | 'operation' | 'project';
@@ -98,13 +101,17 @@ export interface RequiredPiece {
 /** A date as precisely as the source gives it: 'AAAA', 'AAAA-MM' or 'AAAA-MM-JJ'. */
 export type PartialDate = string;
 
+/** Whether another public aid may pay the same operation. */
+export type OtherPublicAid = 'toVerify' | 'admittedLocally' | 'admitted' | 'forbidden';
+
 export interface GrantScheme {
   readonly id: string;
   /** A published version is never edited: a correction is another version. */
   readonly version: number;
   readonly name: string;
   readonly shortName: string;
-  readonly status: 'closed' | 'yearly' | 'toVerify';
+  /** `open`: takes applications between its dates. `yearly`: opens each year, on dates set locally. */
+  readonly status: 'closed' | 'yearly' | 'open' | 'toVerify';
   readonly period: {
     readonly opensOn: PartialDate | null;
     readonly closesOn: PartialDate | null;
@@ -115,6 +122,7 @@ export interface GrantScheme {
   readonly legalTexts: readonly Sourced<string>[];
   readonly envelopeCents: Sourced<number> | null;
   readonly funder: string;
+  readonly funderKind: FunderKind;
   readonly operator: Sourced<string> | null;
   readonly instructor: string;
   readonly depositedWith: Sourced<string>;
@@ -132,9 +140,26 @@ export interface GrantScheme {
   readonly stacking: {
     /** Highest share of the cost that the call itself pays, in basis points. */
     readonly highestShare: Sourced<number> | null;
-    readonly otherPublicAid: Sourced<'toVerify' | 'admittedLocally'>;
+    readonly otherPublicAid: Sourced<OtherPublicAid>;
     /** State dotations that may not pass together a share of the net eligible cost. */
     readonly stateDotations?: Sourced<{ readonly share: number; readonly schemes: readonly string[] }>;
+  };
+  /** Rates, categories and dates are set department by department, year by year. */
+  readonly localTerms?: true;
+  /** Nothing may be signed before the request is received: a purchase order is the first legal act. */
+  readonly start?: Sourced<'afterReception'> & { readonly article: string };
+  /** In basis points of the grant; null where it is not known. */
+  readonly payment: {
+    readonly advance: Sourced<number | null>;
+    /** Advance and instalments together. */
+    readonly beforeBalance: Sourced<number | null>;
+    readonly terms: string;
+  };
+  readonly deadlines: {
+    /** Months from the notification of the award; null where it is not known. */
+    readonly startWithinMonths: Sourced<number | null>;
+    /** Months from the start. */
+    readonly completeWithinMonths: Sourced<number | null>;
   };
   readonly pieces: readonly RequiredPiece[];
   /** Parts of the application file, in the order of the call's specification. */
@@ -142,4 +167,25 @@ export interface GrantScheme {
   /** Titles of the points of the specification, in its order, as far as they could be read. */
   readonly specificationPoints: Sourced<readonly string[]> | null;
   readonly circuit: readonly { readonly step: string; readonly what: string; readonly confidence: Confidence }[];
+}
+
+/** What a department retains of a scheme with local terms, for one year; null is not known. */
+export interface DepartmentTerms {
+  readonly schemeId: string;
+  readonly departmentCode: string;
+  readonly year: number;
+  /** Whether school digital equipment is among its categories. */
+  readonly retained: boolean | null;
+  readonly category: string | null;
+  /** Basis points of the eligible cost. */
+  readonly lowestRate: number | null;
+  readonly highestRate: number | null;
+  readonly minimumCostCents: number | null;
+  readonly maximumCostCents: number | null;
+  readonly maximumGrantCents: number | null;
+  readonly advanceRate: number | null;
+  readonly opensOn: PartialDate | null;
+  readonly closesOn: PartialDate | null;
+  readonly source: string | null;
+  readonly confidence: Confidence;
 }

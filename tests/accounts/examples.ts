@@ -192,6 +192,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'ecoles/:uai': { value: school.uai, owner: 'commune' },
     'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },
     'receptions/:id': { value: ids.delivery, owner: 'commune' },
+    'subventions/ecoles/:uai': { value: school.uai, owner: 'commune' },
     'subventions/:id': { value: ids.grantFile, owner: 'commune' },
     'subventions/:id/versions/:version': { value: '1', owner: 'commune' },
   };

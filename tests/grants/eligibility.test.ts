@@ -165,7 +165,7 @@ test('the three ENIR calls and the 2021 call are closed today; the dotations com
 test('a route that is refused is told last, and routes without a scheme are for a person to verify', () => {
   const known = facts({ ...rural, 'commune.dgfPopulation': 930, 'operation.startedBeforeRequestReceived': true });
   const routes = proposeRoutes(openRoutes, grantSchemes, 'commune', known, grantFacts);
-  expect(routes.map(({ route }) => route.id)).toEqual(['dsil', 'department', 'epci', 'fctva', 'detr']);
+  expect(routes.map(({ route }) => route.id)).toEqual(['department', 'epci', 'fctva', 'detr', 'dsil']);
   expect(routes.find(({ route }) => route.id === 'department')?.eligibility).toBeNull();
 });
 

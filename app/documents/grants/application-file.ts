@@ -1,4 +1,5 @@
 // The ENIR application file: cover, contents, the eight parts of the specification, annexes.
+import { callPeriod } from '~/domain/grants/eligibility';
 import { closedCallText, outcomeLabels } from '~/domain/grants/wording';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
@@ -13,7 +14,9 @@ function cover(facts: ApplicationFileFacts): Block[] {
   const { applicant, school, support, scheme, dossier, answers } = facts;
   const { plan } = dossier;
   return [
-    { kind: 'notice', tone: 'warning', title: 'Appel clos', text: closedCallText(scheme, answers.purpose) },
+    ...(callPeriod(scheme, facts.issuedOn) === 'closed'
+      ? [{ kind: 'notice', tone: 'warning', title: 'Appel clos', text: closedCallText(scheme, answers.purpose) } as const]
+      : []),
     ...(facts.mention === null ? [] : [{ kind: 'notice', tone: 'warning', text: facts.mention } as const]),
     {
       kind: 'parties',

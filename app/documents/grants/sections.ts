@@ -1,4 +1,4 @@
-// The eight parts of an ENIR application file, in the order of the call's specification.
+// The parts of an application file, in the order of the call's specification.
 import { grantSections } from 'catalog/grants';
 import type { SectionId } from 'catalog/grants/sections';
 import { writtenText } from '~/domain/grants/answers';
@@ -230,7 +230,12 @@ function commitmentBlocks(facts: ApplicationFileFacts): Block[] {
   ];
 }
 
-const partOf: Readonly<Record<SectionId, (facts: ApplicationFileFacts) => Block[]>> = {
+/** A part that people write: what the file holds already is shown in its other parts. */
+function writtenBlocks(facts: ApplicationFileFacts, id: SectionId): Block[] {
+  return [{ kind: 'facts', entries: askedEntries(facts, id) }, ...longAnswers(facts, id)];
+}
+
+const partOf: Readonly<Partial<Record<SectionId, (facts: ApplicationFileFacts) => Block[]>>> = {
   applicant: applicantBlocks,
   schools: schoolBlocks,
   startingPoint: startingPointBlocks,
@@ -247,7 +252,7 @@ export function sectionBlocks(facts: ApplicationFileFacts): Block[] {
     // What is signed stands on a sheet of its own, with the signatures.
     ...(id === 'commitments' ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'heading', level: 1, text: `${index + 1}. ${grantSections[id].title}` },
-    ...partOf[id](facts),
+    ...(partOf[id]?.(facts) ?? writtenBlocks(facts, id)),
   ]);
 }
 

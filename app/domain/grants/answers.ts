@@ -4,9 +4,14 @@ import type { GrantScheme } from 'catalog/grants/types';
 import type { Basis } from './eligible-costs';
 import type { Aid } from './financing-plan';
 
+/**
+ * `deposit`: to be deposited while the call is open. `period`: for the period of a closed call (archive, audit,
+ * balance). `template`: as a model for a call to come.
+ */
+export type FilePurpose = 'deposit' | 'period' | 'template';
+
 export interface FileAnswers {
-  /** For the period of a closed call (archive, audit, balance), or as a model for a call to come. */
-  readonly purpose: 'period' | 'template';
+  readonly purpose: FilePurpose;
   /** Chosen by a person, with a reason, where the text of the call does not settle it. */
   readonly basis: { readonly choice: Basis; readonly reason: string } | null;
   /** Texts by 'section.field'; several choices as a list. */

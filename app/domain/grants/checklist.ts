@@ -18,11 +18,12 @@ export interface ChecklistItem {
   readonly missing: readonly string[];
 }
 
-/** Section of the file that makes up a piece; the others are drawn from the order and the plan. */
-const sectionOfPiece: Readonly<Partial<Record<PieceCode, string>>> = {
-  pedagogicalProject: 'pedagogy',
-  startingPoint: 'startingPoint',
-  schedule: 'schedule',
+/** Sections that make up a piece, where the file has them; the others are drawn from the order and the plan. */
+const sectionsOfPiece: Readonly<Partial<Record<PieceCode, readonly string[]>>> = {
+  pedagogicalProject: ['pedagogy'],
+  startingPoint: ['startingPoint'],
+  schedule: ['schedule', 'nationalSchedule'],
+  explanatoryNote: ['nationalProject'],
 };
 
 function stateOf(piece: Piece, section: string | undefined, missing: readonly string[]): PieceState {
@@ -45,7 +46,7 @@ export function checklistOf(
     .filter(({ stage, required }) => stage === 'application' && (required !== 'ifEpci' || applicant === 'epci'))
     .map((asked) => {
       const piece = pieces[asked.piece];
-      const section = sectionOfPiece[asked.piece];
+      const section = sectionsOfPiece[asked.piece]?.find((id) => scheme.sections.some((own) => own === id));
       const needsLines = ['needsTable', 'quotes', 'financingPlan'].includes(asked.piece);
       const missing = [
         ...(section === undefined

@@ -115,7 +115,7 @@ export function dossierOf(
             eligibleNet: amounts.net.eligible,
             grant: {
               id: 'call',
-              funder: 'state',
+              funder: scheme.funderKind,
               label: scheme.shortName,
               schemeId: scheme.id,
               amount: grant,

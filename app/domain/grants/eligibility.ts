@@ -106,13 +106,22 @@ export function assessEligibility(
   };
 }
 
+export type CallPeriod = 'closed' | 'notYetOpen' | 'open' | 'yearly' | 'unknown';
+
 /** Whether a call takes applications on a day. A closed call stays computable for its period. */
-export function callPeriod(scheme: GrantScheme, on: Day): 'closed' | 'notYetOpen' | 'yearly' | 'unknown' {
+export function callPeriod(scheme: GrantScheme, on: Day): CallPeriod {
   if (scheme.status === 'closed') return 'closed';
   const { opensOn, closesOn } = scheme.period;
   if (closesOn !== null && on.slice(0, closesOn.length) > closesOn) return 'closed';
   if (opensOn !== null && on.slice(0, opensOn.length) < opensOn) return 'notYetOpen';
-  return scheme.status === 'yearly' ? 'yearly' : 'unknown';
+  if (scheme.status === 'yearly') return 'yearly';
+  return scheme.status === 'open' ? 'open' : 'unknown';
+}
+
+/** Whether something can be asked of a scheme on a day, as far as its text says. */
+export function takesRequests(scheme: GrantScheme, on: Day): boolean {
+  const period = callPeriod(scheme, on);
+  return period === 'open' || period === 'yearly';
 }
 
 /** The year in which a call ran, to ask for the figures of that time. */
@@ -149,6 +158,17 @@ export function listProspects(
 /** A commune applies for its school; within a regroupement each commune answers for itself. */
 export function applicantOf(school: School): 'commune' | 'rpiCommune' {
   return school.dispersedRpi !== null || school.concentratedRpi ? 'rpiCommune' : 'commune';
+}
+
+/**
+ * Who may ask for a school: the one who runs it. Without an answer it is the commune; the syndicat that supports a
+ * request is never the applicant.
+ */
+export function applicantIn(facts: Facts): 'commune' | 'rpiCommune' | 'epci' | 'schoolSyndicate' {
+  const runBy = facts['school.runBy']?.value;
+  if (runBy === 'epci' || runBy === 'schoolSyndicate') return runBy;
+  const rpi = facts['school.rpi']?.value;
+  return rpi === 'dispersed' || rpi === 'concentrated' ? 'rpiCommune' : 'commune';
 }
 
 /** The facts that the criteria of a scheme read for an applicant, each once. */

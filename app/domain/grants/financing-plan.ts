@@ -1,9 +1,10 @@
 // A financing plan: who pays what of a cost, and every rule of public law that the sums meet or break.
+import type { FunderKind, OtherPublicAid } from 'catalog/grants/types';
 import { type BasisPoints, type Cents, cents, divideRounded, sumCents, zeroCents } from '~/domain/shared/money';
 import type { Basis } from './eligible-costs';
 import { fctvaOf, wholeEurosBelow } from './grant-amount';
 
-export type FunderKind = 'state' | 'region' | 'department' | 'epci' | 'europe' | 'otherPublic' | 'private';
+export type { FunderKind } from 'catalog/grants/types';
 
 export interface Aid {
   readonly id: string;
@@ -27,6 +28,7 @@ export type PlanAlert =
       readonly excess: Cents;
     }
   | { readonly kind: 'otherAidToVerify'; readonly aids: Cents }
+  | { readonly kind: 'otherAidForbidden'; readonly aids: Cents }
   | {
       readonly kind: 'contributionAboveOwnShare';
       readonly contribution: Cents;
@@ -47,7 +49,7 @@ export interface PlanInput {
   readonly otherAids: readonly Aid[];
   /** Highest share of the cost the call pays, in basis points; null when it sets none. */
   readonly highestShare: BasisPoints | null;
-  readonly otherPublicAid: 'toVerify' | 'admittedLocally';
+  readonly otherPublicAid: OtherPublicAid;
   readonly stateDotations: { readonly share: BasisPoints; readonly schemes: readonly string[] };
   readonly fctvaRate: number;
 }
@@ -85,6 +87,14 @@ function shareIn(part: Cents, of: Cents): BasisPoints {
 /** A fifth, rounded up to the cent: the law says at least. */
 function fifthOf(amount: number): Cents {
   return cents(Number((BigInt(amount) + 4n) / 5n));
+}
+
+/**
+ * Least the owner pays of a cost, in cents: a fifth of what public bodies pay together, private money outside the
+ * count (CGCT, article L. 1111-10).
+ */
+export function minimumOwnShareOf(cost: Cents, privateMoney: Cents): Cents {
+  return fifthOf(Math.max(0, cost - privateMoney));
 }
 
 /**
@@ -157,6 +167,7 @@ function alertsOf(
   }
   const others = sumOf(input.otherAids, ({ funder }) => funder !== 'private');
   if (others > 0 && input.otherPublicAid === 'toVerify') alerts.push({ kind: 'otherAidToVerify', aids: others });
+  if (others > 0 && input.otherPublicAid === 'forbidden') alerts.push({ kind: 'otherAidForbidden', aids: others });
   const contribution = sumOf(aids, ({ funder }) => funder === 'epci');
   if (contribution > sums.ownShare) {
     alerts.push({

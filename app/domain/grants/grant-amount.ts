@@ -16,6 +16,8 @@ export type GrantStep =
   | { readonly kind: 'costCapped'; readonly cap: Cents; readonly notAided: Cents; readonly sure: boolean }
   | { readonly kind: 'costFloorNotReached'; readonly floor: Cents; readonly missing: Cents }
   | { readonly kind: 'rateByTotal'; readonly rate: number; readonly total: Cents; readonly sure: boolean }
+  /** The rate asked is held to what the text allows. */
+  | { readonly kind: 'rateHeld'; readonly asked: number; readonly rate: number; readonly sure: boolean }
   | { readonly kind: 'rateCliff'; readonly from: Cents; readonly loss: Cents; readonly headroom: Cents }
   | { readonly kind: 'grantCapped'; readonly cap: Cents; readonly notPaid: Cents }
   | { readonly kind: 'grantFloorNotReached'; readonly floor: Cents; readonly missing: Cents }
@@ -76,6 +78,21 @@ function ratesByTotal(
   return { rate: band.rate, steps };
 }
 
+/** The rate a person asks where the text sets none, held to the lowest and highest the text allows. */
+function requestedRate(
+  rule: FundingRule,
+  facts: Facts,
+): { readonly rate: number | null; readonly steps: readonly GrantStep[] } {
+  const asked = facts['operation.requestedRate']?.value;
+  if (typeof asked !== 'number') return { rate: null, steps: [] };
+  const lowest = rule.lowestRate;
+  const highest = rule.highestRate;
+  const bound = highest && asked > highest.value ? highest : lowest && asked < lowest.value ? lowest : undefined;
+  if (!bound) return { rate: asked, steps: [] };
+  const sure = bound.confidence === 'confirmed';
+  return { rate: bound.value, steps: [{ kind: 'rateHeld', asked, rate: bound.value, sure }] };
+}
+
 /** The smallest cost that gives a grant at a rate, in cents. */
 function costFor(grant: number, rate: number): bigint {
   return (BigInt(grant) * 10_000n + BigInt(rate) - 1n) / BigInt(rate);
@@ -84,8 +101,10 @@ function costFor(grant: number, rate: number): bigint {
 function partGrant(rule: FundingRule, base: GrantBase, total: Cents, terms: LocalTerms): PartGrant {
   const cost = base.costs[rule.part] ?? zeroCents;
   const byTotal = ratesByTotal(rule, total);
-  const rate = byTotal?.rate ?? terms.rate ?? rule.rate.value;
-  const steps: GrantStep[] = [...(byTotal?.steps ?? [])];
+  const settled = byTotal?.rate ?? terms.rate ?? rule.rate.value;
+  const requested = settled === null ? requestedRate(rule, base.facts) : { rate: settled, steps: [] };
+  const { rate } = requested;
+  const steps: GrantStep[] = [...(byTotal?.steps ?? []), ...requested.steps];
   const told = { part: rule.part, cost, rate };
 
   const floor = rule.minimumCostCents;
@@ -106,7 +125,7 @@ function partGrant(rule: FundingRule, base: GrantBase, total: Cents, terms: Loca
     const sure = (per ?? rule.maximumCostCents)?.confidence === 'confirmed';
     steps.push({ kind: 'costCapped', cap: capped, notAided: cents(cost - capped), sure });
   }
-  if (rate === null) return { ...told, base: capped, grant: null, steps, missing: [] };
+  if (rate === null) return { ...told, base: capped, grant: null, steps, missing: ['operation.requestedRate'] };
 
   const raw = rule.rounding.value === 'euroDown' ? wholeEurosBelow(shareOf(capped, rate)) : shareOf(capped, rate);
   const grantFloor = rule.minimumGrantCents;
@@ -121,6 +140,33 @@ function partGrant(rule: FundingRule, base: GrantBase, total: Cents, terms: Loca
   const highest = Math.min(rule.maximumGrantCents?.value ?? raw, terms.maximumGrant ?? raw);
   if (raw > highest) steps.push({ kind: 'grantCapped', cap: cents(highest), notPaid: cents(raw - highest) });
   return { ...told, base: capped, grant: cents(Math.min(raw, highest)), steps, missing: [] };
+}
+
+export interface UnusedBase {
+  readonly part: FundingPart;
+  /** Cost that the scheme would still aid, in cents on its basis. */
+  readonly cost: Cents;
+  /** What that cost would bring. */
+  readonly grant: Cents;
+}
+
+/** The eligible base that a grant leaves unused under the ceilings of its scheme, part by part. */
+export function unusedBaseOf(scheme: GrantScheme, amount: GrantAmount): readonly UnusedBase[] {
+  return amount.perBase.flatMap(({ parts }) =>
+    parts.flatMap((part) => {
+      const rule = scheme.funding.find((candidate) => candidate.part === part.part);
+      const { rate, grant } = part;
+      if (!rule || grant === null || grant === 0 || rate === null || rate === 0) return [];
+      const byCost = rule.maximumCostCents?.value ?? Number.MAX_SAFE_INTEGER;
+      const byGrant = rule.maximumGrantCents
+        ? Number(costFor(rule.maximumGrantCents.value, rate))
+        : Number.MAX_SAFE_INTEGER;
+      const whole = Math.min(byCost, byGrant);
+      if (whole === Number.MAX_SAFE_INTEGER || whole <= part.base) return [];
+      const most = Math.min(shareOf(cents(whole), rate), rule.maximumGrantCents?.value ?? Number.MAX_SAFE_INTEGER);
+      return [{ part: part.part, cost: cents(whole - part.base), grant: cents(Math.max(0, most - grant)) }];
+    }),
+  );
 }
 
 /** Whole euros, the cents dropped: what a form that takes no cents can hold without asking too much. */

@@ -25,6 +25,8 @@ export function stepText(step: GrantStep): string {
       return `Dépense minimale de ${formatCents(step.floor)} non atteinte : il manque ${formatCents(step.missing)}.`;
     case 'rateByTotal':
       return `Taux de ${formatRate(step.rate)} pour un total de ${formatCents(step.total)}${step.sure ? '' : ' (seuil à vérifier)'}.`;
+    case 'rateHeld':
+      return `Taux demandé de ${formatRate(step.asked)} ramené à ${formatRate(step.rate)}, limite du texte${step.sure ? '' : ' (à vérifier)'}.`;
     case 'rateCliff':
       return `Le taux baisse au-delà de ${formatCents(step.from)} : un centime de plus fait perdre ${formatCents(step.loss)}.`;
     case 'grantCapped':
@@ -73,6 +75,12 @@ export function planAlertText(alert: PlanAlert): AlertText {
         text: `Cumul avec ${formatCents(alert.aids)} d’autres aides publiques : le texte de l’appel est à vérifier.`,
         article: null,
         severity: 'verify',
+      };
+    case 'otherAidForbidden':
+      return {
+        text: `Le texte de l’appel ne se cumule pas avec ${formatCents(alert.aids)} d’autres aides publiques.`,
+        article: 'Texte de l’appel',
+        severity: 'breach',
       };
     case 'contributionAboveOwnShare':
       return {

@@ -1,6 +1,7 @@
 // French sentences of eligibility, pieces and closed calls: the one place where they are written.
-import type { Confidence, GrantScheme } from 'catalog/grants/types';
+import type { ApplicantKind, Confidence, GrantScheme } from 'catalog/grants/types';
 import { formatCount, formatRate } from '~/domain/shared/format';
+import type { FilePurpose } from './answers';
 import type { Comparison, FactDefinitions } from './conditions';
 import type { CriterionAnswer, Eligibility } from './eligibility';
 import type { AssessedLine } from './eligible-costs';
@@ -12,6 +13,17 @@ export const answerLabels: Readonly<Record<CriterionAnswer['answer'], string>> =
   unknown: 'Inconnu',
   notApplicable: 'Sans objet',
   information: 'Pour information',
+};
+
+export const applicantLabels: Readonly<Record<ApplicantKind, string>> = {
+  commune: 'Commune',
+  rpiCommune: 'Commune, membre d’un RPI',
+  epci: 'EPCI à fiscalité propre',
+  schoolSyndicate: 'Syndicat scolaire (SIVOS)',
+  communeSyndicate: 'Syndicat de communes',
+  closedSyndicate: 'Syndicat mixte fermé',
+  openSyndicate: 'Syndicat mixte ouvert',
+  petr: 'PETR',
 };
 
 export const outcomeLabels: Readonly<Record<Eligibility['outcome'], string>> = {
@@ -113,9 +125,11 @@ export function refusalTexts(eligibility: Eligibility, definitions: FactDefiniti
 }
 
 /** How a file says that its call is over. */
-export function closedCallText(scheme: GrantScheme, purpose: 'period' | 'template'): string {
+export function closedCallText(scheme: GrantScheme, purpose: FilePurpose): string {
   const end =
     scheme.period.closesOn === null ? '' : ` depuis le ${scheme.period.closesOn.split('-').reverse().join('/')}`;
+  if (purpose === 'deposit')
+    return `L’appel ${scheme.shortName} est clos${end} : ce dossier ne peut plus y être déposé. Les financements ouverts sont proposés avec lui.`;
   return purpose === 'period'
     ? `L’appel ${scheme.shortName} est clos${end}. Ce dossier est établi pour sa période, avec les règles de l’appel : il ne peut plus être déposé.`
     : `L’appel ${scheme.shortName} est clos${end}. Ce dossier est établi comme modèle, pour un appel semblable : il ne peut pas être déposé en l’état.`;

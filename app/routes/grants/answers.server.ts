@@ -11,7 +11,7 @@ import type { ComposedFile } from './composition.server';
 import { grantTexts } from './texts.server';
 
 const choiceSchema = z.object({
-  purpose: z.enum(['period', 'template']),
+  purpose: z.enum(['deposit', 'period', 'template']),
   orderId: z.string().optional(),
   basis: z.enum(['net', 'gross', '']).optional(),
   basisReason: z.string().trim().max(1000, 'Au plus 1 000 caractères.').optional(),

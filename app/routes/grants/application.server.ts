@@ -5,6 +5,7 @@ import { findSyndicat } from 'db/organisations';
 import type { ApplicationFileFacts, FileCheck } from '~/documents/grants/facts';
 import type { CheckResult } from '~/domain/checks/results';
 import { callYear } from '~/domain/grants/eligibility';
+import { applicantLabels } from '~/domain/grants/wording';
 import { schoolLevelLabels, schoolLevelOf } from '~/domain/organisations/schools';
 import type { Day } from '~/domain/shared/day';
 import { formatCount } from '~/domain/shared/format';
@@ -62,7 +63,7 @@ export function applicationOf(
     scheme,
     callYear: callYear(scheme, today),
     applicant: {
-      kind: composed.applicant === 'rpiCommune' ? 'Commune, membre d’un RPI' : 'Commune',
+      kind: applicantLabels[composed.applicant],
       name: organisation.name,
       inseeCode: commune.inseeCode,
       siren: organisation.siren,

@@ -1,19 +1,25 @@
 // Puts a grant file together from what is stored and what is published, and has it decided.
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import type { Db } from 'db/client';
-import { findGrantFile, findGrantSchool, readGivenFacts, readGrantOrder } from 'db/grants';
+import { readPlaceFacts } from 'db/grant-place-facts';
+import { findGrantFile, findGrantSchool, listGivenCommuneFacts, readGivenFacts, readGrantOrder } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
+import { departmentFactsOf } from '~/domain/grants/department-terms';
 import { dossierOf } from '~/domain/grants/dossier';
+import { applicantIn } from '~/domain/grants/eligibility';
 import { startedBeforeReception } from '~/domain/grants/facts';
 import { grantLinesOf } from '~/domain/grants/lines';
-import { applicantFor, factsKnownOf, findScheme, grantTexts } from './texts.server';
+import type { Day } from '~/domain/shared/day';
+import { findScheme, grantTextsOn, schemeIn } from './schemes.server';
+import { factsOfPlace } from './texts.server';
 
 /** A file that the scope may see, decided; undefined when there is none. */
-export function composeFile(db: Db, id: string, scope: Scope) {
+export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
   const file = findGrantFile(db, id, scope);
   const place = file && findGrantSchool(db, file.schoolUai, scope);
-  const scheme = file && findScheme(file.schemeId, file.schemeVersion);
-  if (!file || !place || !scheme) return undefined;
+  const published = file && findScheme(db, file.schemeId, file.schemeVersion);
+  if (!file || !place || !published) return undefined;
+  const { scheme, terms } = schemeIn(db, published, place.commune.departmentCode, today);
   const ordered = file.orderId === null ? undefined : readGrantOrder(db, file.orderId, scope);
   const lines = grantLinesOf(
     (ordered?.lines ?? []).map((line) => ({
@@ -24,12 +30,14 @@ export function composeFile(db: Db, id: string, scope: Scope) {
   );
   const given = readGivenFacts(db, id);
   const started = startedBeforeReception(ordered ? ordered.firstIssuedOn : null, null);
+  const said = factsOfPlace(place, readPlaceFacts(db, scope), listGivenCommuneFacts(db, scope).get(file.communeId));
   const known = {
-    ...factsKnownOf(place),
+    ...said,
+    ...departmentFactsOf(terms),
     ...(started && { 'operation.startedBeforeRequestReceived': started }),
   };
   const facts = { ...known, ...given };
-  const applicant = applicantFor(place);
+  const applicant = applicantIn(facts);
   return {
     file,
     place,
@@ -39,7 +47,7 @@ export function composeFile(db: Db, id: string, scope: Scope) {
     given,
     known,
     facts,
-    dossier: dossierOf(scheme, applicant, file.schoolUai, facts, lines, file.answers, grantTexts),
+    dossier: dossierOf(scheme, applicant, file.schoolUai, facts, lines, file.answers, grantTextsOn(db, today)),
   };
 }
 

@@ -1,13 +1,14 @@
 // The facts a person is asked in a grant file: how they are shown, and how they are read back.
+import { grantSchemes } from 'catalog/grants';
 import type { FactDefinition, FactName } from 'catalog/grants/facts';
 import type { GivenFact } from 'db/grants';
 import { callYear, factsAskedBy } from '~/domain/grants/eligibility';
-import type { KnownFact } from '~/domain/grants/facts';
+import type { Facts, KnownFact } from '~/domain/grants/facts';
 import type { Day } from '~/domain/shared/day';
 import { formatCount } from '~/domain/shared/format';
 import type { ShownFact } from '~/ui/grants/fact-fields';
 import type { ComposedFile } from './composition.server';
-import { findScheme, grantTexts } from './texts.server';
+import { grantTexts } from './texts.server';
 
 const definitionOf = (name: FactName): FactDefinition => grantTexts.definitions[name];
 
@@ -20,11 +21,13 @@ function shownValue(definition: FactDefinition, known: KnownFact | undefined): s
 
 const severalDefinitions: readonly FactName[] = ['commune.totalPopulation', 'commune.dgfPopulation'];
 
-function shownFact(composed: ComposedFile, name: FactName, year: number): ShownFact {
-  const near = composed.dossier.eligibility.toConfirm.some(({ fact }) => fact === name);
+/** A fact as a form asks it; `confirmFor` is the year to confirm it for, near a threshold. */
+export function shownFact(
+  name: FactName,
+  known: KnownFact | undefined,
+  confirmation: { readonly confirmed: boolean; readonly confirmFor: number | null },
+): ShownFact {
   const definition = definitionOf(name);
-  const known = composed.facts[name];
-  const given = composed.given[name];
   return {
     name,
     label: definition.label,
@@ -39,11 +42,16 @@ function shownFact(composed: ComposedFile, name: FactName, year: number): ShownF
       ? {
           year: known?.year === undefined ? '' : String(known.year),
           definition: severalDefinitions.includes(name) ? (known?.definition ?? '') : null,
-          confirmed: given?.confirmed === true,
-          confirmFor: near || given?.confirmed === true ? year : null,
+          ...confirmation,
         }
       : null,
   };
+}
+
+function shownInFile(composed: ComposedFile, name: FactName, year: number): ShownFact {
+  const near = composed.dossier.eligibility.toConfirm.some(({ fact }) => fact === name);
+  const confirmed = composed.given[name]?.confirmed === true;
+  return shownFact(name, composed.facts[name], { confirmed, confirmFor: near || confirmed ? year : null });
 }
 
 /** The facts to ask for the call, and apart those that only the yearly dotations read. */
@@ -55,8 +63,17 @@ export function factsToAsk({ scheme, applicant, known, given, dossier }: Compose
   const wanted = (name: FactName) => known[name] === undefined || given[name] !== undefined || near.has(name);
   const ofCall = factsAskedBy(scheme, applicant).filter(wanted);
   const earlier: FactName = 'school.earlierGrants';
-  const call = ofCall.includes(earlier) ? ofCall : [...ofCall, earlier];
-  const dotations = ['detr', 'dsil'].flatMap((id) => factsAskedBy(findScheme(id) ?? scheme, applicant)).filter(wanted);
+  const rateOpen = scheme.funding.some(({ rate, ratesByTotal }) => rate.value === null && !ratesByTotal);
+  const ofAmount = [
+    ...dossier.amounts.net.amount.missing,
+    ...(rateOpen ? (['operation.requestedRate'] as const) : []),
+    earlier,
+  ].filter((name) => !ofCall.includes(name) && (wanted(name) || name === earlier));
+  const call = [...ofCall, ...new Set<FactName>(ofAmount)];
+  const dotations = grantSchemes
+    .filter(({ id }) => id === 'detr' || id === 'dsil')
+    .flatMap((dotation) => factsAskedBy(dotation, applicant))
+    .filter(wanted);
   return { call, dotations: [...new Set(dotations)].filter((name) => !call.includes(name)) };
 }
 
@@ -64,8 +81,8 @@ export function shownFacts(composed: ComposedFile, today: Day) {
   const { call, dotations } = factsToAsk(composed);
   const year = callYear(composed.scheme, today);
   return {
-    call: call.map((name) => shownFact(composed, name, year)),
-    dotations: dotations.map((name) => shownFact(composed, name, year)),
+    call: call.map((name) => shownInFile(composed, name, year)),
+    dotations: dotations.map((name) => shownInFile(composed, name, year)),
   };
 }
 
@@ -85,11 +102,13 @@ function readValue(definition: FactDefinition, form: FormData, name: FactName): 
   return ratio ? Number(ratio[1]) * 100 + Number((ratio[2] ?? '').padEnd(2, '0')) : 'wrong';
 }
 
-/** Reads the facts of the form; what repeats the published figure is not an answer and keeps its own source. */
-export function readFacts(form: FormData, composed: ComposedFile) {
-  const { call, dotations } = factsToAsk(composed);
+/**
+ * Reads facts out of a form; what repeats the published figure is not an answer and keeps its own source, and an
+ * empty field takes the answer back.
+ */
+export function readFactFields(form: FormData, names: readonly FactName[], published: Facts) {
   const problems: Record<string, string> = {};
-  const given = [...call, ...dotations].flatMap((name): readonly GivenFact[] => {
+  const given = names.flatMap((name): readonly GivenFact[] => {
     const definition = definitionOf(name);
     const value = readValue(definition, form, name);
     if (value === 'wrong') {
@@ -105,8 +124,7 @@ export function readFacts(form: FormData, composed: ComposedFile) {
     if (confirmed && (year === '' || (meaning === '' && severalDefinitions.includes(name)))) {
       problems[`year:${name}`] ??= 'Pour confirmer, donnez la définition et l’année.';
     }
-    const published = composed.known[name];
-    if (!confirmed && published?.value === value) return [{ key: name, value: null, source: null }];
+    if (!confirmed && published[name]?.value === value) return [{ key: name, value: null, source: null }];
     return [
       {
         key: name,
@@ -121,4 +139,10 @@ export function readFacts(form: FormData, composed: ComposedFile) {
     ];
   });
   return { given, problems };
+}
+
+/** Reads the facts of a file's form. */
+export function readFacts(form: FormData, composed: ComposedFile) {
+  const { call, dotations } = factsToAsk(composed);
+  return readFactFields(form, [...call, ...dotations], composed.known);
 }

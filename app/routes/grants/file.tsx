@@ -5,6 +5,7 @@ import { write } from 'db/client';
 import { changeGivenFacts, changeGrantFile, listGrantFileVersions, readGrantOrder } from 'db/grants';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
+import { callPeriod } from '~/domain/grants/eligibility';
 import { closedCallText } from '~/domain/grants/wording';
 import { EligibilityTable } from '~/ui/grants/eligibility';
 import { FileForm } from '~/ui/grants/file-form';
@@ -25,7 +26,7 @@ import { shownEligibility, shownRoutes } from './shown.server';
 export const meta: MetaFunction = () => [{ title: 'Dossier de subvention – Préau' }];
 
 export const loader = reader('grant.read', ({ db, user, params, today }) => {
-  const composed = orNotFound(composeFile(db, params['id'] ?? '', user.scope));
+  const composed = orNotFound(composeFile(db, params['id'] ?? '', user.scope, today));
   const { file, place, scheme, dossier } = composed;
   return {
     id: file.id,
@@ -33,7 +34,7 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
     school: place.school.name,
     commune: place.organisation.name,
     schemeName: scheme.name,
-    closed: scheme.status === 'closed' ? closedCallText(scheme, file.answers.purpose) : null,
+    closed: callPeriod(scheme, today) === 'closed' ? closedCallText(scheme, file.answers.purpose) : null,
     eligibility: shownEligibility(scheme, dossier.eligibility, today),
     form: shownForm(db, composed, user.scope, today),
     plan: shownPlan(composed),
@@ -43,9 +44,9 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
   };
 });
 
-export const action = writer('grant.write', ({ db, user, params, form, now }) => {
+export const action = writer('grant.write', ({ db, user, params, form, now, today }) => {
   const id = params['id'] ?? '';
-  const composed = orNotFound(composeFile(db, id, user.scope));
+  const composed = orNotFound(composeFile(db, id, user.scope, today));
   const facts = readFacts(form, composed);
   const read = readAnswers(form, composed);
   const problems = { ...facts.problems, ...('problems' in read ? read.problems : {}) };

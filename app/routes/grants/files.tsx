@@ -6,7 +6,7 @@ import { isAllowed } from '~/domain/accounts/permissions';
 import { formatInstant } from '~/domain/shared/format';
 import { Badge, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
-import { findScheme } from './texts.server';
+import { findScheme } from './schemes.server';
 
 export const meta: MetaFunction = () => [{ title: 'Subventions – Préau' }];
 
@@ -15,7 +15,7 @@ export const loader = reader('grant.read', ({ db, user }) => ({
   syndicat: user.scope.kind === 'syndicat',
   files: listGrantFiles(db, user.scope).map((file) => ({
     ...file,
-    schemeName: findScheme(file.schemeId)?.shortName ?? file.schemeId,
+    schemeName: findScheme(db, file.schemeId)?.shortName ?? file.schemeId,
   })),
 }));
 

@@ -20,7 +20,7 @@ export const loader = reader('grant.write', ({ params }) => redirect(`/subventio
 
 export const action = writer('grant.write', async ({ db, user, params, now, today, platform }) => {
   const id = params['id'] ?? '';
-  const composed = orNotFound(composeFile(db, id, user.scope));
+  const composed = orNotFound(composeFile(db, id, user.scope, today));
   const { file, scheme, place, dossier } = composed;
   const reasons = [
     ...refusalTexts(dossier.eligibility, grantTexts.definitions),

@@ -1,27 +1,26 @@
 // A new grant file: the school, then each call with its criteria answered, before anything is opened.
-import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { enirSchemes } from 'catalog/grants';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
-import { addGrantFile, findGrantSchool, listGivenCommuneFacts, listOrdersOfSchool, readGrantOrder } from 'db/grants';
+import { addGrantFile, findGrantSchool, readGrantOrder } from 'db/grants';
 import { listSchools } from 'db/organisations';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { noAnswers } from '~/domain/grants/answers';
-import { assessEligibility } from '~/domain/grants/eligibility';
-import { proposeRoutes } from '~/domain/grants/open-routes';
-import { refusalTexts } from '~/domain/grants/wording';
+import { callPeriod } from '~/domain/grants/eligibility';
+import { closedCallText, refusalTexts } from '~/domain/grants/wording';
 import { FormProblem } from '~/ui/form';
 import { OpenRoutes } from '~/ui/grants/routes';
 import { SchemeChoice } from '~/ui/grants/scheme-choice';
 import { SchoolChoice } from '~/ui/grants/school-choice';
-import { Notice, PageHead } from '~/ui/parts';
+import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { eligibilityFor, factsOf, readSaid } from './estimating.server';
 import { newFileSchema } from './new.server';
-import { orderLabel, shownEligibility, shownRoutes } from './shown.server';
-import { applicantFor, factsKnownOf, findScheme, type GrantSchool, grantTexts } from './texts.server';
+import { shownOffers } from './offers.server';
+import { listCurrentSchemes } from './schemes.server';
+import { type GrantSchool, grantTexts } from './texts.server';
 
 export const meta: MetaFunction = () => [{ title: 'Nouveau dossier de subvention – Préau' }];
 
@@ -37,42 +36,28 @@ export const loader = reader('grant.read', ({ db, user, url, today }) => {
     return { step: 'school', schools, orderId } as const;
   }
   const place = orNotFound(findGrantSchool(db, uai, user.scope));
-  const given = listGivenCommuneFacts(db, user.scope).get(place.organisation.id);
-  const facts = { ...factsKnownOf(place), ...given };
-  const applicant = applicantFor(place);
   return {
     step: 'call' as const,
     place: { uai, school: place.school.name, commune: place.organisation.name },
     mayOpen: isAllowed(user.roles, 'grant.write'),
     orderId,
-    orders: listOrdersOfSchool(db, uai, user.scope).map((order) => ({ value: order.id, label: orderLabel(order) })),
-    calls: enirSchemes.map((scheme) => {
-      const eligibility = assessEligibility(scheme, applicant, facts, grantTexts.definitions);
-      return {
-        id: scheme.id,
-        // One per call: a form sent twice opens one file, two calls open two.
-        fileId: randomUUID(),
-        name: scheme.name,
-        open: eligibility.outcome !== 'ineligible',
-        eligibility: shownEligibility(scheme, eligibility, today),
-      };
-    }),
-    routes: shownRoutes(proposeRoutes(grantTexts.routes, grantTexts.schemes, applicant, facts, grantTexts.definitions)),
+    ...shownOffers(db, place, orderId, user.scope, today),
   };
 });
 
-export const action = writer('grant.write', ({ db, user, url, form, now }) => {
+export const action = writer('grant.write', ({ db, user, url, form, now, today }) => {
   const read = readForm(form, newFileSchema);
   if (!('value' in read)) return notUnderstood(read);
   const { id, schemeId, purpose, orderId } = read.value;
   const place: GrantSchool = orNotFound(findGrantSchool(db, url.searchParams.get('ecole') ?? '', user.scope));
-  const scheme = orNotFound(findScheme(schemeId));
+  const published = orNotFound(listCurrentSchemes(db, today).find((scheme) => scheme.id === schemeId));
   if (orderId !== null) orNotFound(readGrantOrder(db, orderId, user.scope));
   const communeId = place.organisation.id;
-  const given = listGivenCommuneFacts(db, user.scope).get(communeId);
-  const facts = { ...factsKnownOf(place), ...given };
-  const eligibility = assessEligibility(scheme, applicantFor(place), facts, grantTexts.definitions);
+  const known = factsOf(place, readSaid(db, user.scope));
+  const { scheme, eligibility } = eligibilityFor(db, published, place, known, today);
   if (eligibility.outcome === 'ineligible') return refused(refusalTexts(eligibility, grantTexts.definitions));
+  if (purpose === 'deposit' && callPeriod(scheme, today) === 'closed')
+    return refused([closedCallText(scheme, purpose)]);
   write(db, (tx) => {
     const opened = addGrantFile(tx, {
       id,
@@ -102,20 +87,40 @@ export default function NewGrantFile() {
       <PageHead title={shown.place.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
         {shown.place.commune}, UAI {shown.place.uai}. C’est la commune qui demande ; le syndicat l’appuie.
       </PageHead>
-      <Notice tone="warn" title="Les trois appels ENIR sont clos">
-        <p>
-          Un dossier peut être établi pour la période de l’appel (archive, contrôle) ou comme modèle pour un appel
-          semblable. Les financements ouverts aujourd’hui sont en bas de page.
-        </p>
-      </Notice>
+      <p className="row">
+        <Link to={`/subventions/ecoles/${shown.place.uai}/reponses`} className="button secondary">
+          Compléter les réponses de l’école
+        </Link>
+        {shown.orderId !== null && (
+          <Link
+            to={`/subventions/comparaison?ecole=${shown.place.uai}&commande=${shown.orderId}`}
+            className="button secondary"
+          >
+            Comparer les aides pour cette commande
+          </Link>
+        )}
+      </p>
       <FormProblem reasons={answer && 'reasons' in answer ? answer.reasons : undefined} title="Dossier refusé." />
-      {shown.calls.map((call) => (
-        <SchemeChoice key={call.id} call={call} shown={shown} />
-      ))}
       <section>
-        <h2>Financements ouverts</h2>
+        <h2>Dispositifs ouverts</h2>
+        {shown.open.map((call) => (
+          <SchemeChoice key={call.id} call={call} shown={shown} />
+        ))}
+      </section>
+      <section>
+        <h2>Autres financements</h2>
         <OpenRoutes of={shown.routes} />
       </section>
+      <details>
+        <summary>Appels clos ({shown.closed.length}), pour une archive, un contrôle ou un modèle</summary>
+        <p>
+          Un appel clos ne reçoit plus de demande. Un dossier peut être établi pour sa période, ou comme modèle pour un
+          appel semblable.
+        </p>
+        {shown.closed.map((call) => (
+          <SchemeChoice key={call.id} call={call} shown={shown} />
+        ))}
+      </details>
     </article>
   );
 }

@@ -1,69 +1,42 @@
-// Which schools could apply to a call, before anyone asks: every school of the scope, with its answer.
+// Which schools could apply to a scheme, before anyone asks: every school of the scope, with its answer.
 import type { MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
-import { enirSchemes } from 'catalog/grants';
-import { listGivenCommuneFacts, listGrantSchools } from 'db/grants';
-import { assessEligibility, type Eligibility } from '~/domain/grants/eligibility';
-import { outcomeLabels, refusalTexts } from '~/domain/grants/wording';
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { periodText } from '~/domain/grants/estimate-wording';
 import { formatCount } from '~/domain/shared/format';
-import { Select, Submit } from '~/ui/form';
+import { Field, Select, Submit } from '~/ui/form';
 import { Badge, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
-import { outcomeTones } from './shown.server';
-import { applicantFor, factsKnownOf, findScheme, grantTexts } from './texts.server';
+import { readProspects } from './prospects.server';
 
-export const meta: MetaFunction = () => [{ title: 'Écoles et appels – Préau' }];
+export const meta: MetaFunction = () => [{ title: 'Écoles et dispositifs – Préau' }];
 
-type Outcome = Eligibility['outcome'];
-const outcomes: readonly Outcome[] = ['eligible', 'unknown', 'ineligible'];
-
-function told({ outcome, missing, toConfirm, ...rest }: Eligibility): string {
-  if (outcome === 'ineligible')
-    return refusalTexts({ outcome, missing, toConfirm, ...rest }, grantTexts.definitions).join(' ');
-  const wanted = [...new Set([...missing, ...toConfirm.map(({ fact }) => fact)])];
-  if (wanted.length === 0) return 'Tous les critères connus sont remplis.';
-  return `À fournir : ${wanted.map((fact) => grantTexts.definitions[fact].label).join(', ')}.`;
-}
-
-export const loader = reader('grant.read', ({ db, user, url }) => {
-  const scheme = findScheme(url.searchParams.get('appel') ?? '') ?? enirSchemes[0];
-  if (!scheme) throw new Error('The catalogue has no ENIR call');
-  const asked = outcomes.find((outcome) => outcome === url.searchParams.get('reponse'));
-  const given = listGivenCommuneFacts(db, user.scope);
-  const rows = listGrantSchools(db, user.scope).map((place) => {
-    const facts = { ...factsKnownOf(place), ...given.get(place.organisation.id) };
-    const eligibility = assessEligibility(scheme, applicantFor(place), facts, grantTexts.definitions);
-    return {
-      uai: place.school.uai,
-      school: place.school.name,
-      commune: place.organisation.name,
-      population: facts['commune.totalPopulation']?.value,
-      outcome: eligibility.outcome,
-      told: told(eligibility),
-    };
-  });
-  const count = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+export const loader = reader('grant.read', ({ db, user, url, today }) => {
+  const { scheme, rows, shown, ...rest } = readProspects(db, user.scope, url.searchParams, today);
   return {
+    ...rest,
     schemeId: scheme.id,
-    asked: asked ?? '',
-    schemes: enirSchemes.map(({ id, shortName }) => ({ value: id, label: shortName })),
-    counts: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome], count: count(outcome) })),
-    rows: rows
-      .filter((row) => asked === undefined || row.outcome === asked)
-      .map((row) => ({ ...row, label: outcomeLabels[row.outcome], tone: outcomeTones[row.outcome] })),
+    schemeName: scheme.name,
+    period: periodText(scheme, today),
+    count: rows.length,
+    rows: shown.map(({ wanted, ...row }) => row),
   };
 });
 
 export default function Prospects() {
   const shown = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const at = (page: number) => {
+    const next = new URLSearchParams(search);
+    next.set('page', String(page));
+    return `/subventions/ecoles?${next}`;
+  };
   return (
     <article>
-      <PageHead title="Écoles et appels" crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
-        Réponse de chaque école publique à un appel, d’après les données publiées. L’unité et l’aire urbaines n’y sont
-        pas : tant qu’une commune ne les a pas données, la réponse est « à compléter », jamais « non ».
+      <PageHead title="Écoles et dispositifs" crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
+        {shown.schemeName} : {shown.period.toLowerCase()}. Ce qui manque est « à compléter », jamais « non ».
       </PageHead>
       <Form method="get" className="inline">
-        <Select label="Appel" name="appel" options={shown.schemes} defaultValue={shown.schemeId} />
+        <Select label="Dispositif" name="appel" options={shown.schemes} defaultValue={shown.schemeId} />
         <Select
           label="Réponse"
           name="reponse"
@@ -71,6 +44,8 @@ export default function Prospects() {
           defaultValue={shown.asked}
           options={shown.counts.map(({ outcome, label, count }) => ({ value: outcome, label: `${label} (${count})` }))}
         />
+        <Select label="Il manque" name="manque" empty="–" defaultValue={shown.lacking} options={shown.lacked} />
+        <Field label="Commune" name="commune" defaultValue={shown.commune} />
         <Submit>Afficher</Submit>
       </Form>
       <p className="row">
@@ -79,10 +54,11 @@ export default function Prospects() {
             {label} : <strong>{formatCount(count)}</strong>
           </span>
         ))}
+        <a href={`/subventions/ecoles.csv?${search}`}>Exporter en CSV</a>
       </p>
       <div className="table-scroll">
         <table className="cards">
-          <caption>Écoles ({formatCount(shown.rows.length)})</caption>
+          <caption>Écoles ({formatCount(shown.count)})</caption>
           <thead>
             <tr>
               <th scope="col">Commune</th>
@@ -100,6 +76,14 @@ export default function Prospects() {
                 <td data-label="Commune">{row.commune}</td>
                 <th scope="row">
                   <Link to={`/subventions/nouveau?ecole=${row.uai}`}>{row.school}</Link>
+                  {row.outcome === 'unknown' && (
+                    <>
+                      <br />
+                      <small>
+                        <Link to={`/subventions/ecoles/${row.uai}/reponses`}>Répondre pour {row.school}</Link>
+                      </small>
+                    </>
+                  )}
                 </th>
                 <td data-label="Population" className="amount">
                   {typeof row.population === 'number' ? formatCount(row.population) : 'inconnue'}
@@ -113,6 +97,15 @@ export default function Prospects() {
           </tbody>
         </table>
       </div>
+      {shown.pages > 1 && (
+        <nav className="pages" aria-label="Pages">
+          {shown.page > 1 && <Link to={at(shown.page - 1)}>Page précédente</Link>}
+          <span>
+            Page {shown.page} sur {shown.pages}
+          </span>
+          {shown.page < shown.pages && <Link to={at(shown.page + 1)}>Page suivante</Link>}
+        </nav>
+      )}
     </article>
   );
 }

@@ -1,11 +1,10 @@
 // The published texts and the published territory, as the grant routes hand them to decisions.
 import { fctvaRate, grantFacts, grantPieces, grantSchemes, grantSections, openRoutes } from 'catalog/grants';
-import type { GrantScheme } from 'catalog/grants/types';
 import { classCountsYear, populationSources, territory } from 'catalog/territory';
+import type { PlaceFacts } from 'db/grant-place-facts';
 import type { findGrantSchool } from 'db/grants';
 import type { GrantTexts } from '~/domain/grants/dossier';
-import { applicantOf } from '~/domain/grants/eligibility';
-import { type Facts, knownFactsOf } from '~/domain/grants/facts';
+import { epciFactsOf, type Facts, knownFactsOf } from '~/domain/grants/facts';
 import type { Commune } from '~/domain/organisations/communes';
 import type { School } from '~/domain/organisations/schools';
 import { schoolLevelOf } from '~/domain/organisations/schools';
@@ -31,25 +30,29 @@ export function publishedOf(uai: string, inseeCode: string) {
   return { school: schoolByUai.get(uai), commune: communeByCode.get(inseeCode) };
 }
 
+const epciMembers = new Map(territory.epci.map(({ siren, members }) => [siren, members]));
+
 /** The facts known without asking anyone: from the national lists, or from our own tables where they say nothing. */
 export function factsKnownOf({ school, commune }: GrantSchool): Facts {
   const known = publishedOf(school.uai, commune.inseeCode);
   if (known.commune) return knownFactsOf(known.commune, known.school ?? null);
   return {
+    'commune.department': { value: commune.departmentCode, origin: 'Code officiel géographique, Insee' },
     'commune.totalPopulation': { value: commune.population, origin: commune.populationSource },
     'school.level': { value: schoolLevelOf(school.nursery, school.elementary), origin: school.figuresSource },
   };
 }
 
-/** A commune applies for its school; within a regroupement each commune answers for itself. */
-export function applicantFor({ school, commune }: GrantSchool): ReturnType<typeof applicantOf> {
-  const known = publishedOf(school.uai, commune.inseeCode).school;
-  return known ? applicantOf(known) : 'commune';
-}
-
-/** A scheme by id and version; undefined when no version of the catalogue is that one. */
-export function findScheme(id: string, version?: string): GrantScheme | undefined {
-  return grantSchemes.find(
-    (scheme) => scheme.id === id && (version === undefined || String(scheme.version) === version),
-  );
+/** Those, and what people said of the commune and the school; with what is published of an EPCI that runs the school. */
+export function factsOfPlace(place: GrantSchool, said: PlaceFacts, ofFiles: Facts | undefined): Facts {
+  const facts = {
+    ...factsKnownOf(place),
+    ...ofFiles,
+    ...said.communes.get(place.organisation.id),
+    ...said.schools.get(place.school.uai),
+  };
+  const runBy = facts['school.runBy'];
+  if (runBy === undefined || runBy.value === 'commune') return facts;
+  const members = runBy.value === 'epci' ? (epciMembers.get(place.commune.epciSiren ?? '') ?? []) : [];
+  return { ...epciFactsOf(members, runBy), ...facts };
 }

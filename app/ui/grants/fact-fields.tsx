@@ -28,6 +28,22 @@ export interface Typed {
   problem(name: string): string | undefined;
 }
 
+/** What a form sent and what was wrong with it; a list sends its name once per value. */
+export interface SentAnswer {
+  readonly problems: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly chosen: readonly string[];
+}
+
+/** What was typed where a form was not understood, what is stored otherwise. */
+export function typedIn(answer: SentAnswer | undefined): Typed {
+  return {
+    text: (name, stored) => (answer ? (answer.typed[name] ?? '') : stored),
+    checked: (name, value, stored) => (answer ? answer.chosen.includes(`${name}=${value}`) : stored),
+    problem: (name) => answer?.problems[name],
+  };
+}
+
 const yesNo = [
   { value: 'oui', label: 'Oui' },
   { value: 'non', label: 'Non' },

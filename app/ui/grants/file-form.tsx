@@ -1,12 +1,14 @@
 // The form of a grant file: facts to give, equipment, basis, other funders, then the project part by part.
+
+import type { FilePurpose } from '~/domain/grants/answers';
 import { Choice, FormProblem, type Option, Select, Submit, TextArea } from '../form';
 import { OtherAids, type ShownAid } from './aids';
 import { EquipmentLines, type ShownLine } from './equipment-lines';
-import { FactField, type ShownFact, type Typed } from './fact-fields';
+import { FactField, type SentAnswer, type ShownFact, type Typed, typedIn } from './fact-fields';
 import { ProjectFields, type ShownSection } from './project-fields';
 
 export interface ShownForm {
-  readonly purpose: 'period' | 'template';
+  readonly purpose: FilePurpose;
   readonly orderId: string;
   readonly orders: readonly Option[];
   readonly facts: { readonly call: readonly ShownFact[]; readonly dotations: readonly ShownFact[] };
@@ -18,20 +20,6 @@ export interface ShownForm {
   readonly aidRows: number;
   readonly funders: readonly Option[];
   readonly sections: readonly ShownSection[];
-}
-
-interface Answer {
-  readonly problems: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly chosen: readonly string[];
-}
-
-function typedIn(answer: Answer | undefined): Typed {
-  return {
-    text: (name, stored) => (answer ? (answer.typed[name] ?? '') : stored),
-    checked: (name, value, stored) => (answer ? answer.chosen.includes(`${name}=${value}`) : stored),
-    problem: (name) => answer?.problems[name],
-  };
 }
 
 function Basis({ of, typed }: { of: ShownForm; typed: Typed }) {
@@ -68,7 +56,30 @@ function Basis({ of, typed }: { of: ShownForm; typed: Typed }) {
   );
 }
 
-export function FileForm({ of, answer }: { of: ShownForm; answer: Answer | undefined }) {
+function Purpose({ of, typed }: { of: ShownForm; typed: Typed }) {
+  if (of.purpose === 'deposit') return <input type="hidden" name="purpose" value="deposit" />;
+  return (
+    <fieldset>
+      <legend>Ce dossier est établi</legend>
+      <Choice
+        type="radio"
+        name="purpose"
+        value="template"
+        label="comme modèle, pour un appel semblable"
+        defaultChecked={typed.checked('purpose', 'template', of.purpose === 'template')}
+      />
+      <Choice
+        type="radio"
+        name="purpose"
+        value="period"
+        label="pour la période de l’appel"
+        defaultChecked={typed.checked('purpose', 'period', of.purpose === 'period')}
+      />
+    </fieldset>
+  );
+}
+
+export function FileForm({ of, answer }: { of: ShownForm; answer: SentAnswer | undefined }) {
   const typed = typedIn(answer);
   return (
     <>
@@ -78,23 +89,7 @@ export function FileForm({ of, answer }: { of: ShownForm; answer: Answer | undef
       />
       <section className="card">
         <h2>Usage et faits à fournir</h2>
-        <fieldset>
-          <legend>Ce dossier est établi</legend>
-          <Choice
-            type="radio"
-            name="purpose"
-            value="template"
-            label="comme modèle, pour un appel semblable"
-            defaultChecked={typed.checked('purpose', 'template', of.purpose === 'template')}
-          />
-          <Choice
-            type="radio"
-            name="purpose"
-            value="period"
-            label="pour la période de l’appel"
-            defaultChecked={typed.checked('purpose', 'period', of.purpose === 'period')}
-          />
-        </fieldset>
+        <Purpose of={of} typed={typed} />
         {of.facts.call.map((fact) => (
           <FactField key={fact.name} fact={fact} typed={typed} />
         ))}
