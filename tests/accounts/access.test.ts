@@ -4,7 +4,7 @@ import type { Db } from 'db/client';
 import { journal, users } from 'db/schema';
 import { eq } from 'drizzle-orm';
 import { databaseOf, openSite, type Site, sendForm, sessionOf } from 'tests/platform/site';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isAllowed, type Role } from '~/domain/accounts/permissions';
 import { demonstrationAccounts } from '~/platform/demonstration';
 import { addExamples, type Example, type Owner } from './examples';
@@ -35,6 +35,9 @@ beforeAll(async () => {
     .get();
   examples = addExamples(db, `commune-${communeCode}`, secretary?.id ?? '');
 });
+// Every address times every role: minutes on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
+
 afterAll(async () => {
   db.$client.close();
   await site.stop();
