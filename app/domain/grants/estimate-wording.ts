@@ -57,6 +57,11 @@ export function doubtText(doubt: Doubt, estimate: Estimate, definitions: FactDef
   }
 }
 
+/** 'au moins ' when the rate is the lowest of the text by assumption, '' otherwise. */
+export function atLeast(estimate: Pick<Estimate, 'doubts'>): string {
+  return estimate.doubts.some(({ kind }) => kind === 'rate') ? 'au moins ' : '';
+}
+
 /** Why a scheme brings nothing here, when it does not. */
 export function nothingText(estimate: Estimate, definitions: FactDefinitions): string {
   if (estimate.grant === null) {

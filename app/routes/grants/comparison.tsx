@@ -1,5 +1,5 @@
 // Several schemes compared for the same lines, with the best lawful combination and its cash-flow.
-import type { MetaFunction } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Field, Select, Submit } from '~/ui/form';
 import { CashFields, CashTable, CombinationCard, ComparedSchemes } from '~/ui/grants/comparison';
@@ -9,9 +9,11 @@ import { shownComparison } from './comparison.server';
 
 export const meta: MetaFunction = () => [{ title: 'Comparer les aides – Préau' }];
 
-export const loader = reader('grant.read', ({ db, user, url, today }) =>
-  orNotFound(shownComparison(db, user.scope, url.searchParams, today)),
-);
+export const loader = reader('grant.read', ({ db, user, url, today }) => {
+  // Without a school, the page that chooses one leads here.
+  if (!url.searchParams.get('ecole')) throw redirect('/subventions/nouveau');
+  return orNotFound(shownComparison(db, user.scope, url.searchParams, today));
+});
 
 export default function Comparison() {
   const shown = useLoaderData<typeof loader>();

@@ -111,6 +111,14 @@ export default function NewGrantFile() {
         <h2>Autres financements</h2>
         <OpenRoutes of={shown.routes} />
       </section>
+      {shown.refused.length > 0 && (
+        <details>
+          <summary>Dispositifs qui ne conviennent pas à cette école ({shown.refused.length})</summary>
+          {shown.refused.map((call) => (
+            <SchemeChoice key={call.id} call={call} shown={shown} />
+          ))}
+        </details>
+      )}
       <details>
         <summary>Appels clos ({shown.closed.length}), pour une archive, un contrôle ou un modèle</summary>
         <p>

@@ -6,7 +6,7 @@ import { listOrdersOfSchool, readGrantOrder } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
 import { callPeriod } from '~/domain/grants/eligibility';
 import { brings } from '~/domain/grants/estimate';
-import { nothingText, periodText } from '~/domain/grants/estimate-wording';
+import { atLeast, nothingText, periodText } from '~/domain/grants/estimate-wording';
 import type { Day } from '~/domain/shared/day';
 import { formatCents } from '~/domain/shared/format';
 import type { ShownCall } from '~/ui/grants/scheme-choice';
@@ -39,7 +39,7 @@ export function shownOffers(db: Reads, place: GrantSchool, orderId: string | nul
           ? null
           : worth === null
             ? nothingText(estimate, grantTexts.definitions)
-            : `Pourrait apporter ${worth} pour ces lignes${estimate.doubts.length > 0 ? ' (à vérifier)' : ''}.`,
+            : `Pourrait apporter ${atLeast(estimate)}${worth} pour ces lignes${estimate.doubts.length > 0 ? ' (à vérifier)' : ''}.`,
       eligibility: shownEligibility(scheme, eligibility, today),
     };
   });
@@ -49,7 +49,8 @@ export function shownOffers(db: Reads, place: GrantSchool, orderId: string | nul
   );
   return {
     orders: listOrdersOfSchool(db, place.school.uai, scope).map((one) => ({ value: one.id, label: orderLabel(one) })),
-    open: calls.filter(({ closed }) => !closed),
+    open: calls.filter(({ closed, open }) => !closed && open),
+    refused: calls.filter(({ closed, open }) => !closed && !open),
     closed: calls.filter(({ closed }) => closed),
     routes: shownRoutes(withoutFile.map((route) => ({ route, eligibility: null }))),
   };

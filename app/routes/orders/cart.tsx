@@ -6,11 +6,13 @@ import { remainderOf } from '~/domain/orders/ceilings';
 import { priceChanges } from '~/domain/orders/gates';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { FormProblem, Submit } from '~/ui/form';
+import { CartAids } from '~/ui/grants/cart-aids';
 import { CartLines } from '~/ui/orders/cart-lines';
 import { CartReferences, CartSummary } from '~/ui/orders/cart-summary';
 import { Checks } from '~/ui/orders/checks';
 import { Notice, PageHead } from '~/ui/parts';
 import { refused } from '../form.server';
+import { shownCartAids } from '../grants/cart-aid.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
 import { lineQuestions } from './cart-form.server';
@@ -29,6 +31,7 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
   const { cart, lines, results, acknowledgements, lots, refusals, totals } = read;
   return {
     cart,
+    aids: shownCartAids(db, cart.id, user.scope, today),
     totals,
     results,
     acknowledgements,
@@ -117,6 +120,7 @@ export default function Cart() {
         </button>
         <div className="stack">
           <CartLines lines={shown.lines} questions={shown.questions} />
+          <CartAids orderId={shown.cart.id} of={shown.aids} />
           <CartReferences of={shown} />
           <Checks
             results={shown.results}
