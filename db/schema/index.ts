@@ -6,6 +6,7 @@ export * from './checks';
 export * from './grant-schemes';
 export * from './grant-work';
 export * from './grants';
+export * from './offers';
 export * from './orders';
 export * from './organisations';
 export * from './products';

@@ -27,6 +27,7 @@ export type DocumentKind =
   | 'purchaseOrder'
   | 'invoice'
   | 'consultationFile'
+  | 'analysisReport'
   | 'grantFile'
   | 'grantFilePart'
   | 'grantPiece'
