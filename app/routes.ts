@@ -47,6 +47,10 @@ export default [
   route('ecoles', 'routes/organisations/schools.tsx'),
   route('ecoles/:uai', 'routes/organisations/school.tsx'),
 
+  // checks
+  route('commandes/:id/rapport-de-conformite', 'routes/checks/order-report.ts'),
+  route('ecoles/:uai/rapport-de-conformite', 'routes/checks/school-report.ts'),
+
   // campaigns
   route('campagnes', 'routes/campaigns/list.tsx'),
   route('campagnes/nouvelle', 'routes/campaigns/new.tsx'),

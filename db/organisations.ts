@@ -1,10 +1,11 @@
 // Store of the syndicat, communes, suppliers and schools.
 import { and, asc, count, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
+import type { Declared } from '~/domain/checks/equipment-today';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Siret, Uai } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from './client';
-import { communes, memberships, organisations, schools, serviceCodes, startingPoints } from './schema';
+import { communes, memberships, organisations, schools, serviceCodes, startingPoints, users } from './schema';
 
 /** Whether the database holds any organisation: an empty one receives the demonstration. */
 export function hasOrganisations(db: Reads): boolean {
@@ -133,6 +134,17 @@ export function readStartingPoint(db: Reads, uai: string): Readonly<Record<strin
   return Object.fromEntries(rows.flatMap((row) => (row.value === null ? [] : [[row.fact, row.value]])));
 }
 
+/** Everything that was said of a school, by fact, with who said it and when; null is 'je ne sais pas'. */
+export function listStartingPoint(db: Reads, uai: string): Readonly<Record<string, Declared>> {
+  const rows = db
+    .select({ fact: startingPoints.fact, value: startingPoints.value, by: users.name, at: startingPoints.declaredAt })
+    .from(startingPoints)
+    .innerJoin(users, eq(users.id, startingPoints.declaredBy))
+    .where(eq(startingPoints.schoolUai, uai as typeof startingPoints.$inferSelect.schoolUai))
+    .all();
+  return Object.fromEntries(rows.map(({ fact, ...said }) => [fact, said]));
+}
+
 /** Number of facts known per school, of the schools that the scope may see. */
 export function countDeclaredFacts(db: Reads, scope: Scope): Readonly<Record<string, number>> {
   const rows = db
@@ -150,17 +162,22 @@ export function countDeclaredFacts(db: Reads, scope: Scope): Readonly<Record<str
   return Object.fromEntries(rows.map((row) => [row.uai, row.n]));
 }
 
-/** Replaces what a school declares by the facts known now; one left out becomes unknown again. */
-export function declareStartingPoint(
+/** Keeps answers about a school with who gave them and when; null is 'je ne sais pas'. Others stay as they were said. */
+export function declareFacts(
   tx: Tx,
   uai: Uai,
-  facts: Readonly<Record<string, string | number | boolean>>,
+  facts: Readonly<Record<string, string | number | boolean | null>>,
   by: string,
   at: Instant,
 ): void {
-  tx.delete(startingPoints).where(eq(startingPoints.schoolUai, uai)).run();
   for (const [fact, value] of Object.entries(facts)) {
-    tx.insert(startingPoints).values({ schoolUai: uai, fact, value, declaredBy: by, declaredAt: at }).run();
+    tx.insert(startingPoints)
+      .values({ schoolUai: uai, fact, value, declaredBy: by, declaredAt: at })
+      .onConflictDoUpdate({
+        target: [startingPoints.schoolUai, startingPoints.fact],
+        set: { value, declaredBy: by, declaredAt: at },
+      })
+      .run();
   }
 }
 

@@ -70,6 +70,7 @@ export const facts = {
     pupils: count('Élèves'),
     hasUnder3Room: yesNo('Local d’accueil d’enfants de moins de 3 ans (crèche, halte-garderie)'),
     councilInformedOfWifiOn: day('Information du conseil d’école sur le Wi-Fi'),
+    wifiCutOffInPlace: yesNo('Wi-Fi que l’enseignant peut couper (interrupteur, bouton ou commande)'),
     wifiPictogram: yesNo('Pictogramme Wi-Fi à l’entrée des locaux'),
     internetFiltering: yesNo('Filtrage de l’accès à internet'),
     accessLogging: yesNo('Journalisation des accès à internet'),

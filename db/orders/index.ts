@@ -5,3 +5,5 @@ export * from './deliveries';
 export * from './lines';
 export * from './orders';
 export * from './purchase-orders';
+export * from './reservations';
+export * from './school-lines';

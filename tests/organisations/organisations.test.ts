@@ -1,25 +1,20 @@
-// Communes and schools: each sees its own, gives its own billing references, declares its own starting point.
+// Communes and schools: each sees its own, gives its own billing references.
 
 import { write } from 'db/client';
 import {
   changeBillingReferences,
-  countDeclaredFacts,
-  declareStartingPoint,
   findCommune,
   findMembership,
   findOrganisation,
   findSchool,
   listSchools,
   listServiceCodes,
-  readStartingPoint,
 } from 'db/organisations';
 import { expect, test } from 'vitest';
-import { declaredEquipmentOf } from '~/domain/checks/starting-point';
 import { day } from '~/domain/shared/day';
 import type { Siret } from '~/domain/shared/identifiers';
 import { billingSchema } from '~/routes/organisations/billing.server';
-import { askedFacts, readStartingPointForm } from '~/routes/organisations/starting-point.server';
-import { aCommune, aDatabase, aPerson, aSyndicat, testNow } from '../database';
+import { aCommune, aDatabase } from '../database';
 
 test('a commune finds itself and its schools, and not another’s', () => {
   const db = aDatabase();
@@ -82,43 +77,4 @@ test('service codes are read one per line, with or without a label', () => {
     { code: 'ST', label: 'ST' },
   ]);
   expect(read.address).toBeNull();
-});
-
-test('an empty answer of the starting point is unknown, and a later form can make it unknown again', () => {
-  const db = aDatabase();
-  aSyndicat(db);
-  const { communeId, uai } = aCommune(db, 0);
-  const person = aPerson(db, communeId, 'secretary');
-  const form = new FormData();
-  form.set('projections', '4');
-  form.set('mobileDevices', '');
-  form.set('internetFiltering', 'non');
-  form.set('councilInformedOfWifiOn', '2026-03-10');
-  const { declared, problems } = readStartingPointForm(form);
-  expect(problems).toEqual({});
-  write(db, (tx) => declareStartingPoint(tx, uai, declared, person.id, testNow));
-  expect(readStartingPoint(db, uai)).toEqual({
-    projections: 4,
-    internetFiltering: false,
-    councilInformedOfWifiOn: '2026-03-10',
-  });
-  expect(declaredEquipmentOf(readStartingPoint(db, uai))).toEqual({ projections: 4 });
-  expect(countDeclaredFacts(db, { kind: 'commune', communeId })).toEqual({ [uai]: 3 });
-  write(db, (tx) => declareStartingPoint(tx, uai, {}, person.id, testNow));
-  expect(readStartingPoint(db, uai)).toEqual({});
-});
-
-test('what is not a number or a date is refused beside its field', () => {
-  const form = new FormData();
-  form.set('projections', 'quatre');
-  form.set('internetCharterOn', '31/02/2026');
-  const { problems } = readStartingPointForm(form);
-  expect(Object.keys(problems).sort()).toEqual(['internetCharterOn', 'projections']);
-});
-
-test('nobody is asked what the directory already says or what is computed', () => {
-  const asked = askedFacts.map(([name]) => name);
-  expect(asked).not.toContain('pupils');
-  expect(asked).not.toContain('projectionsAfter');
-  expect(asked).toContain('internetFiltering');
 });

@@ -83,13 +83,14 @@ const contributions: Readonly<Record<DeclaredCount, Each>> = {
   poeBudgetW: measured('poeBudgetW', 'networkSwitch'),
 };
 
-function total(count: DeclaredCount, declared: DeclaredEquipment, lines: readonly LineToCheck[]): number | null {
+/** A count once the lines are there too; null as soon as one part of it is unknown. */
+export function countWith(count: DeclaredCount, before: number | null, lines: readonly LineToCheck[]): number | null {
   return lines.reduce<number | null>((sum, line) => {
     const each = contributions[count](line);
     if (sum === null || each === null) return null;
     if (each === 0) return sum;
     return typeof line.facts.quantity === 'number' ? sum + each * line.facts.quantity : null;
-  }, declared[count] ?? null);
+  }, before);
 }
 
 /** The counts of one school after the order, from what it declared and the lines that are for it. */
@@ -97,7 +98,7 @@ export function schoolAfterOrder(
   declared: DeclaredEquipment,
   linesOfSchool: readonly LineToCheck[],
 ): FactsOf<SchoolFact> {
-  const after = (count: DeclaredCount) => total(count, declared, linesOfSchool);
+  const after = (count: DeclaredCount) => countWith(count, declared[count] ?? null, linesOfSchool);
   const mobileDevices = after('mobileDevices');
   const mdmLicences = after('mdmLicences');
   return {

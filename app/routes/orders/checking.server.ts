@@ -1,16 +1,16 @@
 // Holds a cart or an order against the rules: gathers the facts that catalogue, lines, schools and commune give.
 import { rules } from 'catalog/frameworks';
-import type { LineFact } from 'catalog/frameworks/facts';
 import type { Rule } from 'catalog/frameworks/types';
 import type { Reads } from 'db/client';
 import { listOrderLines, type OrderLine, readRuleSwitches } from 'db/orders';
-import { findSchool, readStartingPoint } from 'db/organisations';
+import { findSchool } from 'db/organisations';
 import { orderFactsOfLines, schoolAfterOrder } from '~/domain/checks/after-order';
-import { checkOrder, type FactsOf, type LineToCheck } from '~/domain/checks/check';
+import { checkOrder } from '~/domain/checks/check';
+import { equipmentBefore } from '~/domain/checks/equipment-today';
 import type { CheckResult } from '~/domain/checks/results';
-import { declaredEquipmentOf } from '~/domain/checks/starting-point';
 import type { Day } from '~/domain/shared/day';
-import { divideRounded } from '~/domain/shared/money';
+import { readEquipment, schoolFactsOf } from '../organisations/school-facts.server';
+import { lineToCheck } from './line-to-check.server';
 
 const whole = { kind: 'syndicat' } as const;
 
@@ -18,26 +18,6 @@ const whole = { kind: 'syndicat' } as const;
 export function switchedRules(db: Reads): readonly Rule[] {
   const switches = readRuleSwitches(db);
   return rules.map((rule) => ({ ...rule, enabled: switches.get(rule.id) ?? rule.enabled }));
-}
-
-function lineToCheck({ line, category, attributes }: OrderLine): LineToCheck {
-  return {
-    id: line.id,
-    schoolId: line.schoolUai,
-    product: {
-      id: line.productId,
-      category,
-      ecoContributionCents: divideRounded(BigInt(line.ecoContributionNet), 100n),
-      attributes,
-    },
-    facts: {
-      ...(line.facts as FactsOf<LineFact>),
-      quantity: line.quantity,
-      // Prices of a schedule are ordered as they are: no discount, so none on the eco-contribution either.
-      discountBasisPoints: 0,
-      acquisition: 'purchase',
-    },
-  };
 }
 
 /** All results for the lines of a commune's order on a day; unknown facts stay unknown. */
@@ -52,19 +32,12 @@ export function checkLines(
   const schools = uais.flatMap((uai) => {
     const found = findSchool(db, uai, whole);
     if (!found) return [];
-    const { school } = found;
-    const declared = readStartingPoint(db, uai);
-    const level = school.nursery && school.elementary ? 'primaire' : school.nursery ? 'maternelle' : 'elementaire';
+    const { counts } = readEquipment(db, uai, order.id);
     const after = schoolAfterOrder(
-      declaredEquipmentOf(declared),
+      equipmentBefore(counts),
       checked.filter(({ schoolId }) => schoolId === uai),
     );
-    return [
-      [
-        uai,
-        { ...declared, sector: 'public', level, classes: school.classes, pupils: school.pupils, ...after },
-      ] as const,
-    ];
+    return [[uai, { ...schoolFactsOf(db, found.school), ...after }] as const];
   });
   return checkOrder(switchedRules(db), {
     id: order.id,

@@ -167,6 +167,11 @@ export default function Order() {
             </section>
           )}
           <History steps={shown.steps} />
+          {order.state !== 'draft' && order.reference !== null && (
+            <p>
+              <a href={`/commandes/${order.id}/rapport-de-conformite`}>Rapport de conformité (PDF)</a>
+            </p>
+          )}
           <Checks
             results={shown.checks}
             comments={shown.acknowledgements}
