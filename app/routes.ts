@@ -42,6 +42,11 @@ export default [
   route('bons-de-commande/:id/receptions', 'routes/orders/reception.tsx'),
   route('receptions/:id/facture', 'routes/orders/invoice.tsx'),
 
+  // checks
+  route('controles', 'routes/checks/rules.tsx'),
+  route('controles/regles/:id', 'routes/checks/rule.tsx'),
+  route('controles/regles/:id/interrupteur', 'routes/checks/switch.tsx'),
+
   // organisations
   route('collectivite', 'routes/organisations/billing.tsx'),
   route('ecoles', 'routes/organisations/schools.tsx'),

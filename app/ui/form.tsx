@@ -148,7 +148,9 @@ export function Submit({
   children,
   tone,
   ...button
-}: { children: ReactNode; tone?: 'secondary' | 'plain' | 'danger' } & Loosened<ComponentPropsWithoutRef<'button'>>) {
+}: { children: ReactNode; tone?: 'secondary' | 'plain' | 'danger' | undefined } & Loosened<
+  ComponentPropsWithoutRef<'button'>
+>) {
   const busy = useNavigation().state === 'submitting';
   return (
     <button

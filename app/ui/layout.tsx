@@ -19,6 +19,7 @@ const menu: readonly { readonly to: string; readonly label: string; readonly per
   { to: '/finances', label: 'Finances', permission: 'finance.read' },
   { to: '/ecoles', label: 'Écoles', permission: 'school.read' },
   { to: '/accords-cadres', label: 'Accords-cadres', permission: 'accordCadre.read' },
+  { to: '/controles', label: 'Contrôles', permission: 'rule.read' },
   { to: '/journal', label: 'Journal', permission: 'record.read' },
 ];
 

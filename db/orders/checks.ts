@@ -1,8 +1,8 @@
 // Results of the framework checks as they were on submission, and the comments on reservations.
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { CheckResult } from '~/domain/checks/results';
 import type { Reads, Tx } from '../client';
-import { orderChecks, reservationAcknowledgements, ruleSwitches, users } from '../schema';
+import { orderChecks, reservationAcknowledgements, users } from '../schema';
 import type { Doer } from './orders';
 
 /** Freezes the results of an order: rule versions, inputs and sentences of that day. */
@@ -63,12 +63,4 @@ export function acknowledgeChecks(
       .onConflictDoNothing()
       .run();
   }
-}
-
-/** What buyers decided about rules: the last switch of each holds. */
-export function readRuleSwitches(db: Reads): ReadonlyMap<string, boolean> {
-  const rows = db.select().from(ruleSwitches).orderBy(desc(ruleSwitches.at)).all();
-  const switches = new Map<string, boolean>();
-  for (const row of rows) if (!switches.has(row.ruleId)) switches.set(row.ruleId, row.enabled);
-  return switches;
 }

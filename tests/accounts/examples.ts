@@ -188,6 +188,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'commandes/:id': { value: ids.order, owner: 'commune' },
     'consultations/:id': absent,
     'consultations/:id/dossier/:version': { value: '1', owner: 'syndicat' },
+    'controles/regles/:id': { value: 'CE-01', owner: 'members' },
     'documents/:id': { value: documentId, owner: 'commune' },
     'ecoles/:uai': { value: school.uai, owner: 'commune' },
     'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },

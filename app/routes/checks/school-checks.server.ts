@@ -5,13 +5,13 @@ import { schoolAfterOrder } from '~/domain/checks/after-order';
 import { equipmentBefore } from '~/domain/checks/equipment-today';
 import { checkSchool } from '~/domain/checks/school';
 import type { Day } from '~/domain/shared/day';
-import { switchedRules } from '../orders/checking.server';
 import { readEquipment, schoolFactsOf } from '../organisations/school-facts.server';
+import { rulesInForce } from './rules-in-force.server';
 
 /** The results, the counts behind them, and the open orders that bring something. */
 export function checkSchoolToday(db: Reads, school: typeof schools.$inferSelect, today: Day) {
   const { counts, lines } = readEquipment(db, school.uai);
-  const results = checkSchool(switchedRules(db), {
+  const results = checkSchool(rulesInForce(db, today), {
     uai: school.uai,
     day: today,
     school: { ...schoolFactsOf(db, school), ...schoolAfterOrder(equipmentBefore(counts), []) },

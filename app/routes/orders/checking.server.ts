@@ -1,32 +1,25 @@
 // Holds a cart or an order against the rules: gathers the facts that catalogue, lines, schools and commune give.
-import { rules } from 'catalog/frameworks';
-import type { Rule } from 'catalog/frameworks/types';
 import type { Reads } from 'db/client';
-import { listOrderLines, type OrderLine, readRuleSwitches } from 'db/orders';
+import { listOrderLines, type OrderLine } from 'db/orders';
 import { findSchool } from 'db/organisations';
 import { orderFactsOfLines, schoolAfterOrder } from '~/domain/checks/after-order';
-import { checkOrder } from '~/domain/checks/check';
+import { checkOrder, type OrderToCheck } from '~/domain/checks/check';
 import { equipmentBefore } from '~/domain/checks/equipment-today';
 import type { CheckResult } from '~/domain/checks/results';
 import type { Day } from '~/domain/shared/day';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { readEquipment, schoolFactsOf } from '../organisations/school-facts.server';
 import { lineToCheck } from './line-to-check.server';
 
 const whole = { kind: 'syndicat' } as const;
 
-/** The rules as the syndicat's buyers switched them. */
-export function switchedRules(db: Reads): readonly Rule[] {
-  const switches = readRuleSwitches(db);
-  return rules.map((rule) => ({ ...rule, enabled: switches.get(rule.id) ?? rule.enabled }));
-}
-
-/** All results for the lines of a commune's order on a day; unknown facts stay unknown. */
-export function checkLines(
+/** What is known of an order with these lines on a day; unknown facts stay unknown. */
+export function orderToCheck(
   db: Reads,
-  order: { readonly id: string; readonly communeId: string },
+  order: { readonly id: string },
   lines: readonly OrderLine[],
   today: Day,
-): readonly CheckResult[] {
+): OrderToCheck {
   const checked = lines.map(lineToCheck);
   const uais = [...new Set(lines.map(({ line }) => line.schoolUai))];
   const schools = uais.flatMap((uai) => {
@@ -39,14 +32,24 @@ export function checkLines(
     );
     return [[uai, { ...schoolFactsOf(db, found.school), ...after }] as const];
   });
-  return checkOrder(switchedRules(db), {
+  return {
     id: order.id,
     day: today,
     buyer: { kind: 'commune' },
     order: orderFactsOfLines(checked),
     schools: Object.fromEntries(schools),
     lines: checked,
-  });
+  };
+}
+
+/** All results for the lines of a commune's order, under the rules of a day. */
+export function checkLines(
+  db: Reads,
+  order: { readonly id: string; readonly communeId: string },
+  lines: readonly OrderLine[],
+  today: Day,
+): readonly CheckResult[] {
+  return checkOrder(rulesInForce(db, today), orderToCheck(db, order, lines, today));
 }
 
 /** The results for an order as it stands in the database. */

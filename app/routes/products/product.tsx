@@ -16,8 +16,8 @@ import { AddToCart } from '~/ui/products/add-to-cart';
 import { ProductChecks } from '~/ui/products/product-checks';
 import productsStyle from '~/ui/products/products.css?url';
 import { UnitPrice } from '~/ui/products/unit-price';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { orNotFound, reader } from '../guard.server';
-import { switchedRules } from '../orders/checking.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: productsStyle }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,7 +40,7 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
     price,
     prices: listPricesOf(db, product.id),
     checks: checkProduct(
-      switchedRules(db),
+      rulesInForce(db, today),
       {
         id: product.id,
         category: product.category,

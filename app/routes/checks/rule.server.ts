@@ -1,0 +1,70 @@
+// The page of a rule: what it says and cites, what it needs, what was decided about it and what may still be.
+import { randomUUID } from 'node:crypto';
+import type { FactPath } from 'catalog/frameworks/facts';
+import type { Condition, Rule } from 'catalog/frameworks/types';
+import { categories, isCategoryCode } from 'catalog/products/categories';
+import { listPolicies, listRuleSwitches } from 'db/checks';
+import { isAllowed } from '~/domain/accounts/permissions';
+import { conditionInFrench, ruleInFrench } from '~/domain/checks/condition-in-french';
+import { pathsOf } from '~/domain/checks/conditions';
+import { statusOf, switchability } from '~/domain/checks/decided-rules';
+import { citationOf, mayBlock } from '~/domain/checks/results';
+import type { Day } from '~/domain/shared/day';
+import { type AskedBy, orNotFound } from '../guard.server';
+import { findShelved } from './rule-shelf.server';
+import { describeFact, words } from './words.server';
+
+const conditionsOf = (rule: Rule): readonly Condition[] => [
+  ...(rule.when ? [rule.when] : []),
+  ...(rule.require ? [rule.require] : []),
+];
+
+/** What a person reads of one version of a rule. */
+export function shownRule(rule: Rule, today: Day) {
+  const paths = [...new Set<FactPath>(conditionsOf(rule).flatMap(pathsOf))];
+  return {
+    ...rule,
+    status: statusOf(rule, today),
+    sentence: ruleInFrench(rule, words),
+    when: rule.when ? conditionInFrench(rule.when, words) : null,
+    require: rule.require ? conditionInFrench(rule.require, words) : null,
+    citation: citationOf(rule),
+    blocks: mayBlock(rule),
+    categories: (rule.categories ?? []).map((code) => ({
+      code,
+      label: isCategoryCode(code) ? categories[code].plural : code,
+    })),
+    facts: paths.map((path) => ({
+      path,
+      label: describeFact(path)?.label ?? path,
+      derived: describeFact(path)?.derived === true,
+    })),
+  };
+}
+
+export type ShownRule = ReturnType<typeof shownRule>;
+
+/** The rule of the address, its versions and its decisions; ends with 404 when there is none. */
+export function readRulePage({ db, params, today, user }: AskedBy) {
+  const { rule, versions } = orNotFound(findShelved(db, params['id'] ?? '', today));
+  const decides = isAllowed(user.roles, 'rule.decide');
+  const rows = listPolicies(db).filter(({ ruleId }) => ruleId === rule.id);
+  const draft = rows.find(({ adoptedOn }) => adoptedOn === null);
+  return {
+    rule: shownRule(rule, today),
+    versions: versions
+      .filter((one) => one !== rule)
+      .map((one) => ({
+        ...shownRule(one, today),
+        id: rows.find(({ version }) => version === one.version)?.id ?? null,
+      })),
+    policyId: rows.find(({ version }) => version === rule.version)?.id ?? null,
+    draftId: draft?.id ?? null,
+    switches: listRuleSwitches(db).filter(({ ruleId }) => ruleId === rule.id),
+    switchability: switchability(rule),
+    may: { decide: decides },
+    /** Names the switch that the form will make: sent twice, it is one switch. */
+    nextSwitchId: randomUUID(),
+    today,
+  };
+}
