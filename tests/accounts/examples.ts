@@ -1,7 +1,9 @@
 // One example for each parameter of the site's addresses, and whose it is; a new parameter must be added here.
 import { randomUUID } from 'node:crypto';
+import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numeriques-2020';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
+import { addSchemeVersion } from 'db/grant-schemes';
 import { addDocument } from 'db/records';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
@@ -127,6 +129,16 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         updatedAt: now,
       })
       .run();
+    addSchemeVersion(tx, {
+      schemeId: 'appel-essai',
+      version: 1,
+      content: { ...labelEcolesNumeriques2020, id: 'appel-essai', version: 1 },
+      createdAt: now,
+      createdBy: userId,
+      updatedAt: now,
+      openedAt: now,
+      openedBy: userId,
+    });
     const stored = addDocument(tx, {
       kind: 'purchaseOrder',
       number: 'BC-ESSAI-1',
@@ -194,6 +206,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },
     'receptions/:id': { value: ids.delivery, owner: 'commune' },
     'subventions/ecoles/:uai': { value: school.uai, owner: 'commune' },
+    'subventions/dispositifs/:scheme': { value: 'appel-essai', owner: 'members' },
+    'subventions/dispositifs/:scheme/:version': { value: '1', owner: 'members' },
+    'subventions/parametres-locaux/:id': { value: randomUUID(), owner: 'members' },
     'subventions/:id': { value: ids.grantFile, owner: 'commune' },
     'subventions/:id/versions/:version': { value: '1', owner: 'commune' },
   };

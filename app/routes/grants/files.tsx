@@ -35,6 +35,9 @@ export default function GrantFiles() {
         <Link to="/subventions/ecoles" className="button secondary">
           Quelles écoles peuvent candidater ?
         </Link>
+        <Link to="/subventions/dispositifs" className="button secondary">
+          Dispositifs d’aide
+        </Link>
       </div>
       {files.length === 0 ? (
         <p>Aucun dossier pour l’instant.</p>

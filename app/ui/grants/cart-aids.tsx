@@ -29,9 +29,12 @@ export function CartAids({ orderId, of }: { orderId: string; of: readonly CartAi
           <div key={aid.uai}>
             <p>
               Pour {aid.school}, {aid.schemes.join(' et ')} {aid.schemes.length > 1 ? 'pourraient' : 'pourrait'}{' '}
-              apporter <strong>{formatCents(aid.amount)}</strong> ; reste à charge {formatCents(aid.ownShare)}{' '}
-              {aid.basis === 'net' ? 'HT' : 'TTC'}. <Link to={`/subventions/nouveau?${search}`}>Ouvrir un dossier</Link>{' '}
-              ou <Link to={`/subventions/comparaison?${search}`}>comparer les aides</Link>.
+              apporter
+              {aid.atLeast && ' au moins'} <strong>{formatCents(aid.amount)}</strong> ; reste à charge{' '}
+              {formatCents(aid.ownShare)} {aid.basis === 'net' ? 'HT' : 'TTC'}
+              {aid.doubts.length > 0 && ' (à vérifier)'}.{' '}
+              <Link to={`/subventions/nouveau?${search}`}>Ouvrir un dossier</Link> ou{' '}
+              <Link to={`/subventions/comparaison?${search}`}>comparer les aides</Link>.
             </p>
             {(aid.doubts.length > 0 || aid.waits) && (
               <details>
