@@ -2,12 +2,14 @@
 import { asc, eq } from 'drizzle-orm';
 import type { CheckResult } from '~/domain/checks/results';
 import type { Reads, Tx } from '../client';
-import { orderChecks, reservationAcknowledgements, users } from '../schema';
+import { orderChecks, orders, reservationAcknowledgements, users } from '../schema';
 import type { Doer } from './orders';
 
 /** Freezes the results of an order: rule versions, inputs and sentences of that day. */
 export function freezeChecks(tx: Tx, orderId: string, results: readonly CheckResult[]): void {
   tx.delete(orderChecks).where(eq(orderChecks.orderId, orderId)).run();
+  // A report issued before the order was sent back speaks of other results.
+  tx.update(orders).set({ reportDocumentId: null }).where(eq(orders.id, orderId)).run();
   for (const result of results) {
     tx.insert(orderChecks)
       .values({

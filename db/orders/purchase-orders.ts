@@ -1,6 +1,6 @@
 // Purchase orders: one per lot of an accepted order, stored with its document and number in one transaction.
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Reads, Tx } from '../client';
 import {
@@ -67,6 +67,24 @@ export function addPurchaseOrder(tx: Tx, row: Omit<typeof purchaseOrders.$inferI
     .values({ ...row, id })
     .run();
   return id;
+}
+
+/** Says which issued report goes with the purchase orders of an order. */
+export function joinReport(tx: Tx, orderId: string, documentId: string): void {
+  tx.update(orders).set({ reportDocumentId: documentId }).where(eq(orders.id, orderId)).run();
+}
+
+/** Whether the last purchase order that a person issued had a report with it: what is proposed next time. Yes at first. */
+export function lastJoinedReport(db: Reads, userId: string): boolean {
+  const last = db
+    .select({ reportDocumentId: orders.reportDocumentId })
+    .from(purchaseOrders)
+    .innerJoin(orders, eq(orders.id, purchaseOrders.orderId))
+    .where(eq(purchaseOrders.issuedBy, userId))
+    .orderBy(desc(purchaseOrders.issuedAt))
+    .limit(1)
+    .get();
+  return last === undefined || last.reportDocumentId !== null;
 }
 
 function communeWithin(scope: Scope): SQL | undefined {

@@ -1,9 +1,12 @@
 // Compliance reports, read back from their PDF and held against the frozen results.
 import { write } from 'db/client';
-import { listFrozenChecks } from 'db/orders';
+import { freezeChecks, listFrozenChecks } from 'db/orders';
 import { declareFacts } from 'db/organisations';
+import { readDocumentBytes } from 'db/records';
+import * as tables from 'db/schema';
+import { eq } from 'drizzle-orm';
 import { inspect, installed, plain, type ReadPdf, readPdf } from 'tests/documents/reading';
-import { read } from 'tests/orders/asking';
+import { read, send } from 'tests/orders/asking';
 import { aCentrale, aSubmittedOrder, type Centrale, cartOf, idIn, put, submit } from 'tests/orders/centrale';
 import { expect, test } from 'vitest';
 import type { SignedIn } from '~/domain/accounts/permissions';
@@ -11,7 +14,11 @@ import { complianceReportOf } from '~/domain/checks/report';
 import type { Answer, CheckResult } from '~/domain/checks/results';
 import { loader as orderReport } from '~/routes/checks/order-report';
 import { loader as schoolReport } from '~/routes/checks/school-report';
+import { action as accept } from '~/routes/orders/acceptance';
+import { action as approve } from '~/routes/orders/approval';
 import { loader as cartPage } from '~/routes/orders/cart';
+import { action as issue } from '~/routes/orders/issue';
+import { loader as orderPage } from '~/routes/orders/order';
 import { aCommune, aPerson, aProduct, testNow } from '../database';
 
 async function bytesOf(answer: Response | number): Promise<Uint8Array> {
@@ -134,4 +141,51 @@ test('the report of a school shows how each count adds up, and what is unknown',
   expect(pdf.text).toContain('Visualiseurs 17 23/11/2026 0 3 20');
   expect(pdf.text).toContain('ABE-04 v');
   expect(pdf.text).toMatch(/Non déclaré, donc inconnu : [^.]*Microphones/);
+});
+
+/** Takes a submitted order to its purchase orders, with or without the report. */
+async function issued(centrale: Centrale, id: string, fields: Readonly<Record<string, string>>) {
+  await send(centrale.platform, centrale.elected, approve, {}, { id });
+  await send(centrale.platform, centrale.buyer, accept, { comment: 'Demandé' }, { id });
+  return send(centrale.platform, centrale.buyer, issue, fields, { id });
+}
+
+test('on request the report is issued with the purchase order, once, and says afterwards what it said then', async () => {
+  const centrale = aCentrale();
+  const id = await aSubmittedOrder(centrale);
+  expect((await issued(centrale, id, { joinReport: 'on' })).status).toBe(302);
+  await send(centrale.platform, centrale.buyer, issue, { joinReport: 'on' }, { id });
+  const stored = centrale.db.select().from(tables.documents).all();
+  expect(stored.map(({ kind, number }) => [kind, number]).sort()).toEqual([
+    ['complianceReport', 'RC-2026-00001'],
+    ['purchaseOrder', 'BC-2026-00001'],
+  ]);
+  const first = await orderPdf(centrale, id);
+  const order = stored.find(({ kind }) => kind === 'purchaseOrder');
+  const purchaseOrder = await readPdf(Uint8Array.from(readDocumentBytes(centrale.db, order?.id ?? '')));
+  expect(purchaseOrder.text).toContain('Rapport de conformité RC-2026-00001');
+  // Results that change later do not change what was issued.
+  centrale.db.update(tables.orderChecks).set({ answer: 'unmet' }).where(eq(tables.orderChecks.orderId, id)).run();
+  centrale.db.update(tables.organisations).set({ name: 'Autre nom' }).run();
+  expect(Buffer.compare(first, await orderPdf(centrale, id, centrale.communeFinance))).toBe(0);
+  expect((await readPdf(first)).text).toContain('RC-2026-00001');
+});
+
+test('without the request no report is issued, and the next order proposes none', async () => {
+  const centrale = aCentrale();
+  const id = await aSubmittedOrder(centrale);
+  const page = () => read(centrale.platform, centrale.buyer, orderPage, { id });
+  expect(await page()).toMatchObject({ joinReport: true });
+  await issued(centrale, id, {});
+  expect(centrale.db.select().from(tables.documents).all()).toHaveLength(1);
+  expect(await page()).toMatchObject({ joinReport: false });
+});
+
+test('an order sent back and submitted again loses the report that spoke of its former results', async () => {
+  const centrale = aCentrale();
+  const id = await aSubmittedOrder(centrale);
+  await issued(centrale, id, { joinReport: 'on' });
+  write(centrale.db, (tx) => freezeChecks(tx, id, []));
+  const order = centrale.db.select().from(tables.orders).where(eq(tables.orders.id, id)).get();
+  expect(order?.reportDocumentId).toBeNull();
 });

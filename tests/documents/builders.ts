@@ -163,6 +163,7 @@ export function aPurchaseOrder(changes: Partial<PurchaseOrderFacts> = {}): Purch
       delegation: 'Délibération n° 2026-31 du 3 juillet 2026',
     },
     budgetLine: '21831 – matériel informatique scolaire',
+    reportNumber: null,
     mention,
     ...changes,
   };

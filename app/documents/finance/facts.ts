@@ -118,6 +118,8 @@ export interface PurchaseOrderFacts {
   /** Where the lot stands once this order is counted; null when not stated. */
   readonly ceiling: { readonly maximumNet: Cents; readonly orderedNet: Cents; readonly remainingNet: Cents } | null;
   readonly signatory: { readonly role: string; readonly name: string; readonly delegation: string | null };
+  /** Number of the compliance report issued with the order; null when the buyer joined none. */
+  readonly reportNumber: string | null;
   /** Budget line of the orderer, such as '21831 - opération 2026-04'. */
   readonly budgetLine: string | null;
   /** Printed on each page of a demonstration, such as 'Démonstration : prix et fournisseurs fictifs'. */

@@ -46,6 +46,8 @@ function references(facts: PurchaseOrderFacts): Block {
       : [{ label: 'Livraison au plus tard', value: [{ text: formatDay(delivery.latestDay), bold: true }] }]),
     ...(delivery.instructions === undefined ? [] : [{ label: 'Consignes', value: delivery.instructions }]),
   ];
+  if (facts.reportNumber !== null)
+    entries.push({ label: 'Pièce jointe', value: `Rapport de conformité ${facts.reportNumber}` });
   return { kind: 'facts', entries };
 }
 

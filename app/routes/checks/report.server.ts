@@ -63,7 +63,7 @@ export function orderReportFacts(
           reference,
           order.title,
           `${formatCount(lines.length)} ligne${lines.length > 1 ? 's' : ''} pour ${schoolNames.join('\u00a0; ')}`,
-          orderStateLabels[order.state].toLowerCase(),
+          asked.number === undefined ? orderStateLabels[order.state].toLowerCase() : 'jointe aux bons de commande',
         ]
           .filter(Boolean)
           .join(', '),

@@ -23,6 +23,7 @@ import { totalsOf } from '~/domain/orders/totals';
 import { yearOf } from '~/domain/shared/day';
 import { issueOnce } from '~/platform/issuing';
 import { RefusedDeed } from '~/ui/orders/refused-deed';
+import { issueOrderReport, reportNumberOf } from '../checks/issue-report.server';
 import { refused } from '../form.server';
 import type { AskedBy } from '../guard.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
@@ -34,7 +35,7 @@ export const loader = reader('order.read', backToOrder);
 
 /** The order with its lots and parties, and all that stands against issuing. */
 function readOrderToIssue({ db, user, params, today }: AskedBy) {
-  const { order } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
+  const { order, communeName } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
   const commune = orNotFound(findOrganisation(db, order.communeId));
   const syndicat = findSyndicat(db);
   const lines = listOrderLines(db, order.id, today);
@@ -61,7 +62,7 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
   );
   if (differences.length > 0) refusals.push({ tag: 'unreconciled', differences });
   const isIssued = lots.length > 0 && lots.every(({ purchaseOrderId }) => purchaseOrderId !== null);
-  return { order, commune, syndicat, lots, ofLot, refusals, isIssued };
+  return { order, communeName, commune, syndicat, lots, ofLot, refusals, isIssued };
 }
 
 type ToIssue = ReturnType<typeof readOrderToIssue>;
@@ -81,7 +82,12 @@ function outcomeNow(tx: Tx, { order }: ToIssue, lotId: string): Outcome | undefi
 }
 
 /** The purchase order of one lot: its number, taken with the document that bears it. */
-function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue, orderLot: OrderLot): Promise<Outcome> {
+function issueLot(
+  { db, platform, user, now, today }: AskedBy,
+  toIssue: ToIssue,
+  orderLot: OrderLot,
+  reportNumber: string | null,
+): Promise<Outcome> {
   const { order, commune, syndicat } = toIssue;
   const { lot, accordCadre } = orderLot;
   const lines = toIssue.ofLot(lot.id);
@@ -102,6 +108,7 @@ function issueLot({ db, platform, user, now, today }: AskedBy, toIssue: ToIssue,
           orderLot,
           lines,
           issuedBy: user.name,
+          reportNumber,
           demonstration: platform.demonstration,
         }),
       }),
@@ -157,12 +164,16 @@ export const action = writer('order.issue', async (sent) => {
   const toIssue = readOrderToIssue(sent);
   if (toIssue.isIssued) return redirect(`/commandes/${toIssue.order.id}`);
   if (toIssue.refusals.length > 0) return refused(toIssue.refusals.map(refusalSentence));
+  const known = reportNumberOf(sent.db, toIssue.order) ?? null;
+  const wanted = sent.form.get('joinReport') === 'on';
+  const reportNumber = wanted ? await issueOrderReport(sent, toIssue) : known;
   const numbers: string[] = [];
   for (const orderLot of toIssue.lots) {
-    const outcome = await issueLot(sent, toIssue, orderLot);
+    const outcome = await issueLot(sent, toIssue, orderLot, reportNumber);
     if ('refusal' in outcome) return refused([refusalSentence(outcome.refusal)]);
     numbers.push(outcome.number);
   }
+  if (reportNumber !== null) numbers.push(`rapport de conformité ${reportNumber}`);
   return redirectSaying(`/commandes/${toIssue.order.id}`, `Émis : ${numbers.join(', ')}.`);
 });
 

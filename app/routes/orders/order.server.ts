@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   findOrder,
+  lastJoinedReport,
   listAcknowledgements,
   listDeliveries,
   listFrozenChecks,
@@ -17,6 +18,7 @@ import { billingRefusals } from '~/domain/orders/gates';
 import { orderTransitions } from '~/domain/orders/order-states';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
+import { reportNumberOf } from '../checks/issue-report.server';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
 
@@ -52,6 +54,8 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     acknowledgements,
     forSyndicat: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).map(({ key }) => key),
     pendingProofs: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).length,
+    joinReport: lastJoinedReport(db, user.id),
+    reportNumber: reportNumberOf(db, order),
     steps: listOrderSteps(db, order.id),
     purchaseOrders: listPurchaseOrders(db, order.id),
     deliveries: listDeliveries(db, order.id),

@@ -117,6 +117,7 @@ export default function Order() {
             serviceCodes={shown.serviceCodes}
             billing={shown.billing}
             pendingProofs={shown.pendingProofs}
+            joinReport={shown.joinReport}
             may={{
               approve: may.approve,
               accept: may.accept,
@@ -169,7 +170,11 @@ export default function Order() {
           <History steps={shown.steps} />
           {order.state !== 'draft' && order.reference !== null && (
             <p>
-              <a href={`/commandes/${order.id}/rapport-de-conformite`}>Rapport de conformité (PDF)</a>
+              <a href={`/commandes/${order.id}/rapport-de-conformite`}>
+                Rapport de conformité{' '}
+                {shown.reportNumber !== undefined && `${shown.reportNumber}, joint au bon de commande `}
+                (PDF)
+              </a>
             </p>
           )}
           <Checks

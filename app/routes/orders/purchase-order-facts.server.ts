@@ -3,10 +3,10 @@ import { rules } from 'catalog/frameworks';
 import { committedNetByLot } from 'db/accords-cadres';
 import type { Reads } from 'db/client';
 import {
-  listAcknowledgements,
   listFrozenChecks,
   listOrderSteps,
   listPriceSchedulesOf,
+  listReplies,
   type OrderLine,
   type OrderLot,
 } from 'db/orders';
@@ -39,7 +39,7 @@ export function documentLines(lines: readonly OrderLine['line'][]): readonly Doc
 }
 
 function checkSummaries(db: Reads, orderId: string, ids: ReadonlySet<string>): readonly CheckSummary[] {
-  const comments = new Map(listAcknowledgements(db, orderId).map(({ key, comment }) => [key, comment]));
+  const replies = listReplies(db, orderId);
   const groups = new Map<string, CheckResult[]>();
   for (const result of listFrozenChecks(db, orderId)) {
     if ((result.subject.kind === 'line' || result.subject.kind === 'product') && !ids.has(result.subject.id)) continue;
@@ -57,10 +57,15 @@ function checkSummaries(db: Reads, orderId: string, ids: ReadonlySet<string>): r
     notApplicable: count(results, 'notApplicable'),
     remarks: [
       ...new Set(
-        results.flatMap((result) => {
-          const comment = comments.get(result.key);
-          return comment === undefined ? [] : [`${result.ruleId} : ${result.sentence} Réponse : ${comment}`];
-        }),
+        results.flatMap((result) =>
+          replies
+            .filter(({ key }) => key === result.key)
+            .map(({ comment, documents }) => {
+              const joined = documents.length === 0 ? [] : [`document joint, ${documents.join(', ')}`];
+              const words = [comment, ...joined].filter((text) => text !== '').join(' ; ');
+              return `${result.ruleId} : ${result.sentence} Réponse : ${words}`;
+            }),
+        ),
       ),
     ],
   }));
@@ -88,6 +93,7 @@ export function purchaseOrderFacts(
     readonly syndicat: OrganisationRow;
     readonly commune: OrganisationRow;
     readonly issuedBy: string;
+    readonly reportNumber: string | null;
     readonly demonstration: boolean;
   },
 ): PurchaseOrderFacts {
@@ -137,6 +143,7 @@ export function purchaseOrderFacts(
       accordCadre.mode === 'wholesaler'
         ? { role: 'Pour le syndicat', name: asked.issuedBy, delegation: null }
         : { role: 'Pour la commune', name: approver ?? '', delegation: null },
+    reportNumber: asked.reportNumber,
     budgetLine: null,
     mention: asked.demonstration ? demonstrationMention : null,
   };

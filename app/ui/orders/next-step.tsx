@@ -1,7 +1,7 @@
 // What the signed-in person can do now on an order: the main deed first, the others beside it.
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Field, Select, Submit, TextArea } from '../form';
+import { Choice, Field, Select, Submit, TextArea } from '../form';
 import { Notice } from '../parts';
 
 export interface NextStepProps {
@@ -11,6 +11,8 @@ export interface NextStepProps {
   readonly serviceCodes: readonly { readonly code: string; readonly label: string }[];
   readonly billing: readonly string[];
   readonly pendingProofs: number;
+  /** Proposed: the compliance report goes with the purchase orders. */
+  readonly joinReport: boolean;
   readonly may: {
     readonly approve: boolean;
     readonly accept: boolean;
@@ -120,6 +122,7 @@ export function NextStep(props: NextStepProps) {
             </Notice>
           )}
           <p>Un bon de commande par lot, numéroté et conservé ; il ne pourra plus être modifié.</p>
+          <Choice label="Joindre le rapport de conformité" name="joinReport" defaultChecked={props.joinReport} />
           <div className="row">
             <Submit>Émettre les bons de commande</Submit>
           </div>
