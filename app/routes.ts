@@ -103,6 +103,9 @@ export default [
   route('subventions/nouveau', 'routes/grants/new.tsx'),
   route('subventions/:id', 'routes/grants/file.tsx'),
   route('subventions/:id/dossier', 'routes/grants/issue.tsx'),
+  route('subventions/:id/suivi', 'routes/grants/follow.tsx'),
+  route('subventions/:id/derogation', 'routes/grants/waiver.tsx'),
+  route('subventions/:id/commande/retrait', 'routes/grants/order-withdrawal.ts'),
   route('subventions/:id/versions/:version', 'routes/grants/version.ts'),
 
   // finance

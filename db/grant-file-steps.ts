@@ -1,8 +1,11 @@
 // Store of the steps of grant files: rows are added, never changed.
-import { asc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { FileStep } from '~/domain/grants/file-steps';
 import type { Reads, Tx } from './client';
 import { grantFileSteps, users } from './schema';
+
+/** Two steps told in the same instant keep their order. */
+const inOrderTold = sql.raw('"grant_file_steps"."rowid"');
 
 /** The steps of a file in the order they were told, each with who told it. */
 export function listFileSteps(db: Reads, grantFileId: string): readonly (FileStep & { readonly by: string })[] {
@@ -11,7 +14,7 @@ export function listFileSteps(db: Reads, grantFileId: string): readonly (FileSte
     .from(grantFileSteps)
     .innerJoin(users, eq(users.id, grantFileSteps.byUserId))
     .where(eq(grantFileSteps.grantFileId, grantFileId))
-    .orderBy(asc(grantFileSteps.at), asc(grantFileSteps.id))
+    .orderBy(inOrderTold)
     .all()
     .map(({ step, by }) => ({ ...step, by }));
 }
@@ -22,7 +25,7 @@ export function listStepsOfFiles(db: Reads, grantFileIds: readonly string[]): Re
     .select()
     .from(grantFileSteps)
     .where(inArray(grantFileSteps.grantFileId, [...grantFileIds]))
-    .orderBy(asc(grantFileSteps.at), asc(grantFileSteps.id))
+    .orderBy(inOrderTold)
     .all();
   return new Map(grantFileIds.map((id) => [id, rows.filter(({ grantFileId }) => grantFileId === id)]));
 }

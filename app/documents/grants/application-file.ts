@@ -15,7 +15,14 @@ function cover(facts: ApplicationFileFacts): Block[] {
   const { plan } = dossier;
   return [
     ...(callPeriod(scheme, facts.issuedOn) === 'closed'
-      ? [{ kind: 'notice', tone: 'warning', title: 'Appel clos', text: closedCallText(scheme, answers.purpose) } as const]
+      ? [
+          {
+            kind: 'notice',
+            tone: 'warning',
+            title: 'Appel clos',
+            text: closedCallText(scheme, answers.purpose),
+          } as const,
+        ]
       : []),
     ...(facts.mention === null ? [] : [{ kind: 'notice', tone: 'warning', text: facts.mention } as const]),
     {

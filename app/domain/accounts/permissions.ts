@@ -67,6 +67,7 @@ export const permissions = {
   'consultation.run': ['syndicatBuyer'],
   'grant.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'adviser', 'administrator'],
   'grant.answer': ['secretary', 'syndicatBuyer', 'adviser'],
+  'grant.follow': ['secretary', 'communeFinance'],
   'grant.release': ['secretary', 'electedApprover'],
   'scheme.read': ['syndicatBuyer', 'syndicatFinance', 'adviser', 'administrator'],
   'scheme.edit': ['administrator'],

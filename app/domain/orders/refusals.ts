@@ -35,7 +35,8 @@ export type OrderRefusal =
   | { readonly tag: 'deliveryRecorded' }
   | { readonly tag: 'alreadyIssued'; readonly numbers: readonly string[] }
   | { readonly tag: 'changedMeanwhile' }
-  | { readonly tag: 'notReinvoiced' };
+  | { readonly tag: 'notReinvoiced' }
+  | { readonly tag: 'grantHold'; readonly scheme: string; readonly school: string; readonly article: string };
 
 /** One French sentence for one refusal: what is wrong, with its figures, and what to correct. */
 export function refusalSentence(refusal: OrderRefusal): string {
@@ -84,6 +85,8 @@ export function refusalSentence(refusal: OrderRefusal): string {
           ({ where, expected, found }) => `${where}, ${formatCents(expected)} attendus, ${formatCents(found)} trouvés`,
         )
         .join(' ; ')}.`;
+    case 'grantHold':
+      return `${refusal.scheme}, ${refusal.school} : la demande d’aide n’est pas reçue, et un bon de commande signé avant la ferait perdre (${refusal.article}). La commune peut enregistrer la réception ou la dérogation du préfet, ou retirer le dossier de cette commande.`;
     case 'reasonMissing':
       return 'Dites pourquoi, en une phrase : la commune le lira.';
     case 'cartInUse':

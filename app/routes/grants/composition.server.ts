@@ -1,6 +1,8 @@
 // Puts a grant file together from what is stored and what is published, and has it decided.
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import type { Db } from 'db/client';
+import { listFileSteps } from 'db/grant-file-steps';
+import { findStartWaiver } from 'db/grant-holds';
 import { readPlaceFacts } from 'db/grant-place-facts';
 import { findGrantFile, findGrantSchool, listGivenCommuneFacts, readGivenFacts, readGrantOrder } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
@@ -8,8 +10,10 @@ import { departmentFactsOf } from '~/domain/grants/department-terms';
 import { dossierOf } from '~/domain/grants/dossier';
 import { applicantIn } from '~/domain/grants/eligibility';
 import { startedBeforeReception } from '~/domain/grants/facts';
+import { reachedOn } from '~/domain/grants/file-steps';
 import { grantLinesOf } from '~/domain/grants/lines';
 import type { Day } from '~/domain/shared/day';
+import { formatDay } from '~/domain/shared/format';
 import { findScheme, grantTextsOn, schemeIn } from './schemes.server';
 import { factsOfPlace } from './texts.server';
 
@@ -29,7 +33,11 @@ export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
     file.schoolUai,
   );
   const given = readGivenFacts(db, id);
-  const started = startedBeforeReception(ordered ? ordered.firstIssuedOn : null, null);
+  const waiver = file.orderId === null ? undefined : findStartWaiver(db, id, file.orderId);
+  const received = reachedOn(listFileSteps(db, id), 'received') ?? null;
+  const started = waiver
+    ? { value: false, origin: `Dérogation du préfet, ${formatDay(waiver.grantedOn)}, ${waiver.reference}` }
+    : startedBeforeReception(ordered ? ordered.firstIssuedOn : null, received);
   const said = factsOfPlace(place, readPlaceFacts(db, scope), listGivenCommuneFacts(db, scope).get(file.communeId));
   const known = {
     ...said,

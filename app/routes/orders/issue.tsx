@@ -1,7 +1,7 @@
 // Issues the purchase orders of an accepted order: one per lot, once, with the document and its number together.
 
 import { redirect } from '@remix-run/node';
-import type { Tx } from 'db/client';
+import type { Reads, Tx } from 'db/client';
 import {
   addPurchaseOrder,
   advanceOrder,
@@ -20,11 +20,12 @@ import { purchaseOrderNumber } from '~/domain/orders/numbers';
 import { reconcile } from '~/domain/orders/reconciliation';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
-import { yearOf } from '~/domain/shared/day';
+import { type Day, yearOf } from '~/domain/shared/day';
 import { issueOnce } from '~/platform/issuing';
 import { RefusedDeed } from '~/ui/orders/refused-deed';
 import { issueOrderReport, reportNumberOf } from '../checks/issue-report.server';
 import { refused } from '../form.server';
+import { readStartHolds } from '../grants/holds.server';
 import type { AskedBy } from '../guard.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { backToOrder } from './deed.server';
@@ -54,6 +55,7 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
     }
   }
   if (!findMembership(db, commune.id, today)) refusals.push({ tag: 'notMember', day: today });
+  refusals.push(...holdRefusals(db, order.id, today));
   const ofLot = (lotId: string) => lines.filter(({ line }) => line.lotId === lotId);
   const documents = lots.map(({ lot }) => totalsOf(ofLot(lot.id).map(({ line }) => line)));
   const differences = reconcile(
@@ -65,12 +67,22 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
   return { order, communeName, commune, syndicat, lots, ofLot, refusals, isIssued };
 }
 
+/** Grant requests not received yet: a purchase order would be the first legal act and lose the grant. */
+function holdRefusals(db: Reads, orderId: string, today: Day): readonly OrderRefusal[] {
+  return readStartHolds(db, orderId, today).map(({ schemeName, schoolName, article }) => ({
+    tag: 'grantHold',
+    scheme: schemeName,
+    school: schoolName,
+    article,
+  }));
+}
+
 type ToIssue = ReturnType<typeof readOrderToIssue>;
 
 type Outcome = { readonly number: string } | { readonly refusal: OrderRefusal };
 
 /** What stands on a lot now: its purchase order, or what changed since the order was read and drawn. */
-function outcomeNow(tx: Tx, { order }: ToIssue, lotId: string): Outcome | undefined {
+function outcomeNow(tx: Tx, { order }: ToIssue, lotId: string, today: Day): Outcome | undefined {
   const issued = findPurchaseOrderOf(tx, order.id, lotId);
   if (issued) return { number: issued.number };
   const now = findOrder(tx, order.id, { kind: 'syndicat' })?.order;
@@ -78,7 +90,9 @@ function outcomeNow(tx: Tx, { order }: ToIssue, lotId: string): Outcome | undefi
     now?.state === 'accepted' &&
     now.commitmentNumber === order.commitmentNumber &&
     now.serviceCode === order.serviceCode;
-  return same ? undefined : { refusal: { tag: 'changedMeanwhile' } };
+  if (!same) return { refusal: { tag: 'changedMeanwhile' } };
+  const [hold] = holdRefusals(tx, order.id, today);
+  return hold && { refusal: hold };
 }
 
 /** The purchase order of one lot: its number, taken with the document that bears it. */
@@ -97,7 +111,7 @@ function issueLot(
   return issueOnce(db, {
     series: { issuerId: parties.issuer.id, series: 'purchaseOrder', year },
     numberText: (number) => purchaseOrderNumber(accordCadre.mode === 'wholesaler' ? null : commune.siren, year, number),
-    already: (tx) => outcomeNow(tx, toIssue, lot.id),
+    already: (tx) => outcomeNow(tx, toIssue, lot.id, today),
     render: (number) =>
       platform.documents.render({
         kind: 'purchaseOrder',

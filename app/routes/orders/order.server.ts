@@ -19,6 +19,7 @@ import { orderTransitions } from '~/domain/orders/order-states';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
 import { reportNumberOf } from '../checks/issue-report.server';
+import { readStartHolds } from '../grants/holds.server';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
 
@@ -64,6 +65,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     billing: billingRefusals({ ...commune, serviceCodes: serviceCodes.map(({ code }) => code) }, order).map(
       refusalSentence,
     ),
+    holds: order.state === 'issued' || order.state === 'cancelled' ? [] : readStartHolds(db, order.id, today),
     schools: [...new Map(lines.map(({ line, schoolName }) => [line.schoolUai, schoolName]))].map(([uai, name]) => ({
       uai,
       name,
@@ -83,6 +85,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
       invoice: may('order.invoice'),
       readDocuments: may('finance.read'),
       apply: may('grant.write'),
+      releaseHold: may('grant.release'),
     },
   };
 }

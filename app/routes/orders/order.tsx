@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { orderStateLabels } from '~/domain/orders/order-states';
 import { formatCents, formatCount, formatInstant, formatUnitPrice } from '~/domain/shared/format';
+import { StartHolds } from '~/ui/grants/start-holds';
 import { Checks } from '~/ui/orders/checks';
 import { PurchaseOrders } from '~/ui/orders/deliveries';
 import { NextStep } from '~/ui/orders/next-step';
@@ -134,6 +135,7 @@ export default function Order() {
           </section>
         </aside>
         <div className="stack">
+          <StartHolds of={shown.holds} mayRelease={may.releaseHold} />
           {shown.purchaseOrders.length > 0 && (
             <PurchaseOrders
               purchaseOrders={shown.purchaseOrders}
