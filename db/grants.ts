@@ -14,6 +14,7 @@ import {
   grantFacts,
   grantFiles,
   grantFileVersions,
+  grantVersionDocuments,
   orderLines,
   orders,
   organisations,
@@ -227,6 +228,8 @@ export function listGrantFileVersions(db: Reads, grantFileIds: readonly string[]
       grantFileId: grantFileVersions.grantFileId,
       version: grantFileVersions.version,
       inputDigest: grantFileVersions.inputDigest,
+      entries: grantFileVersions.entries,
+      issuedAt: documents.issuedAt,
       documentId: documents.id,
       number: documents.number,
       issuedOn: documents.issuedOn,
@@ -243,6 +246,43 @@ export function listGrantFileVersions(db: Reads, grantFileIds: readonly string[]
 /** Adds a version; the document that is its file must already stand in the same transaction. */
 export function addGrantFileVersion(tx: Tx, version: typeof grantFileVersions.$inferInsert): void {
   tx.insert(grantFileVersions).values(version).run();
+}
+
+/** The documents issued with a version, its file first, then its parts in their order. */
+export function listVersionDocuments(db: Reads, grantFileId: string, version: number) {
+  const shape = {
+    id: documents.id,
+    title: documents.title,
+    number: documents.number,
+    fileName: documents.fileName,
+    mediaType: documents.mediaType,
+    byteLength: documents.byteLength,
+    sha256: documents.sha256,
+    issuedOn: documents.issuedOn,
+  };
+  const file = db
+    .select(shape)
+    .from(grantFileVersions)
+    .innerJoin(documents, eq(documents.id, grantFileVersions.documentId))
+    .where(and(eq(grantFileVersions.grantFileId, grantFileId), eq(grantFileVersions.version, version)))
+    .all();
+  const parts = db
+    .select(shape)
+    .from(grantVersionDocuments)
+    .innerJoin(documents, eq(documents.id, grantVersionDocuments.documentId))
+    .where(and(eq(grantVersionDocuments.grantFileId, grantFileId), eq(grantVersionDocuments.version, version)))
+    .orderBy(asc(grantVersionDocuments.position))
+    .all();
+  return [...file, ...parts];
+}
+
+/** Adds the parts of a version in their order; their documents must already stand in the same transaction. */
+export function addVersionDocuments(tx: Tx, grantFileId: string, version: number, ids: readonly string[]): void {
+  ids.forEach((documentId, index) => {
+    tx.insert(grantVersionDocuments)
+      .values({ grantFileId, version, position: index + 1, documentId })
+      .run();
+  });
 }
 
 /** Digest of everything a version says: the same facts are never issued twice. */

@@ -42,6 +42,8 @@ export type Block =
   | { readonly kind: 'checkbox'; readonly checked: boolean; readonly text: Text }
   | { readonly kind: 'contents' }
   | { readonly kind: 'pageBreak' }
+  /** Pages of a file received from people; each takes the rest of a page. */
+  | { readonly kind: 'joinedPages'; readonly file: string; readonly label: string; readonly pages: number }
   | {
       readonly kind: 'signature';
       readonly parties: readonly { readonly role: string; readonly name?: string; readonly note?: string }[];
@@ -71,6 +73,15 @@ export interface Attachment {
   readonly description: string;
   /** 'alternative' says the same as the document; 'data' was used to make it. */
   readonly relationship: 'alternative' | 'data';
+}
+
+/** A file received from people that a document takes in; `file` is the name its blocks give it. */
+export interface JoinedFile {
+  readonly file: string;
+  readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+  /** Exif orientation of a photograph, 1 to 8. */
+  readonly orientation?: number;
 }
 
 /** A file ready to be stored or downloaded. */

@@ -1,7 +1,7 @@
 // Every document that can be asked for, as a value that travels to a worker, and the function that makes it.
 import type { Day } from '~/domain/shared/day';
 import { writeArchive } from './archive';
-import type { Attachment, DocumentModel, IssuedFile } from './blocks';
+import type { Attachment, DocumentModel, IssuedFile, JoinedFile } from './blocks';
 import type { DceSubject } from './consultations/subject';
 import { renderDce } from './consultations/write-dce';
 import { writeDocx } from './docx/write-docx';
@@ -13,7 +13,14 @@ import type { Workbook } from './xlsx/workbook';
 import { writeXlsx } from './xlsx/write-xlsx';
 
 export type DocumentJob =
-  | { readonly kind: 'pdf'; readonly model: DocumentModel; readonly attachments?: readonly Attachment[] }
+  | {
+      readonly kind: 'pdf';
+      readonly model: DocumentModel;
+      readonly attachments?: readonly Attachment[];
+      readonly joined?: readonly JoinedFile[];
+    }
+  /** Not a document: how many pages a received file has, as text, or why it cannot be joined. */
+  | { readonly kind: 'joinablePages'; readonly file: Omit<JoinedFile, 'file'> }
   | { readonly kind: 'docx'; readonly model: DocumentModel }
   | { readonly kind: 'xlsx'; readonly workbook: Workbook }
   | { readonly kind: 'purchaseOrder'; readonly facts: PurchaseOrderFacts }
@@ -29,7 +36,11 @@ export type DocumentJob =
 export async function renderJob(job: DocumentJob): Promise<Uint8Array> {
   switch (job.kind) {
     case 'pdf':
-      return writePdf(job.model, job.attachments);
+      return writePdf(job.model, job.attachments, job.joined);
+    case 'joinablePages': {
+      const { countJoinablePages } = await import('./pdf/joined-pages');
+      return new TextEncoder().encode(String(await countJoinablePages(job.file)));
+    }
     case 'docx':
       return writeDocx(job.model);
     case 'xlsx':

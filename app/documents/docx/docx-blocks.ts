@@ -101,6 +101,9 @@ export function docxBlocks(blocks: readonly Block[], textWidth: number): Content
             ],
           }),
         ];
+      // A joined file stays a file of its own beside a document that people edit.
+      case 'joinedPages':
+        return [paragraphOf(`${block.label} : document joint (${block.pages} p.)`)];
       case 'contents':
         return [new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' })];
       case 'pageBreak':

@@ -156,6 +156,26 @@ function drawCheckbox(flow: Flow, block: BlockOf<'checkbox'>, parent: Tag): void
   flow.space(3);
 }
 
+/** Leaves the rest of a page to each page of a joined file, under a line that says which it is. */
+function drawJoinedPages(flow: Flow, block: BlockOf<'joinedPages'>, parent: Tag): void {
+  const style: TextStyle = { size: sizes.small, color: colors.muted };
+  for (let page = 0; page < block.pages; page += 1) {
+    if (page > 0 || flow.room < flow.fullRoom / 2) flow.breakPage();
+    flow.paragraph(`${block.label}, page ${page + 1} sur ${block.pages}`, style, { type: 'P', parent });
+    flow.space(4);
+    flow.joined.push({
+      file: block.file,
+      sourcePage: page,
+      page: flow.pages.length - 1,
+      x: flow.left,
+      y: flow.paper.height - flow.bottom,
+      width: flow.width,
+      height: flow.room,
+    });
+    flow.y = flow.bottom;
+  }
+}
+
 /** Sets all blocks under the root of the structure. */
 export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   const parent = flow.root;
@@ -202,6 +222,9 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
         break;
       case 'pageBreak':
         if (!flow.atTop) flow.breakPage();
+        break;
+      case 'joinedPages':
+        drawJoinedPages(flow, block, parent);
         break;
       case 'signature':
         drawSignature(flow, block.parties, parent);

@@ -1,6 +1,7 @@
 // The sheet being filled: where the next line goes, when a page ends, what has been bookmarked.
 
 import type { Text } from '../blocks';
+import type { JoinedPlace } from './joined-pages';
 import { type Line, linesOf, type TextStyle } from './lines';
 import type { Bookmark, Mark, Page, Tag } from './marks';
 import { a4, baseline, colors, lineHeight, margins } from './style';
@@ -8,6 +9,7 @@ import { a4, baseline, colors, lineHeight, margins } from './style';
 export class Flow {
   readonly pages: Page[] = [{ marks: [] }];
   readonly bookmarks: Bookmark[] = [];
+  readonly joined: JoinedPlace[] = [];
   readonly paper: { readonly width: number; readonly height: number };
   readonly root: Tag = { type: 'Document', parent: null };
   y = margins.firstTop;

@@ -3,6 +3,7 @@ import { formatDay } from '~/domain/shared/format';
 import type { DocumentModel } from '../blocks';
 import { drawBlocks } from './draw-blocks';
 import { Flow } from './flow';
+import type { JoinedPlace } from './joined-pages';
 import { linesOf, type TextStyle } from './lines';
 import type { Bookmark, Mark, Page } from './marks';
 import { colors, lineHeight, margins, sizes } from './style';
@@ -12,6 +13,8 @@ export interface LaidOut {
   /** Header and footer of each page: not content, a screen reader skips them. */
   readonly margins: readonly (readonly Mark[])[];
   readonly bookmarks: readonly Bookmark[];
+  /** Places kept for pages of joined files. */
+  readonly joined: readonly JoinedPlace[];
   readonly paper: { readonly width: number; readonly height: number };
 }
 
@@ -109,6 +112,7 @@ export function layOut(model: DocumentModel): LaidOut {
     pages: flow.pages,
     margins: flow.pages.map((_, index) => marginMarks(flow, model, index + 1, count)),
     bookmarks: flow.bookmarks,
+    joined: flow.joined,
     paper: flow.paper,
   };
 }
