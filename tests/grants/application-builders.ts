@@ -9,6 +9,7 @@ import { dossierOf, type GrantTexts } from '~/domain/grants/dossier';
 import { applicantOf } from '~/domain/grants/eligibility';
 import type { GrantLine } from '~/domain/grants/eligible-costs';
 import { type Facts, knownFactsOf } from '~/domain/grants/facts';
+import { type JoinedDocument, piecesOf } from '~/domain/grants/pieces';
 import { schoolLevelLabels } from '~/domain/organisations/schools';
 import { organisationsOf } from '~/domain/organisations/territory';
 import { day } from '~/domain/shared/day';
@@ -42,7 +43,14 @@ export const writtenAnswers: FileAnswers = {
 };
 
 export function anApplicationFile(
-  options: { scheme?: GrantScheme; facts?: Facts; lines?: readonly GrantLine[]; answers?: FileAnswers } = {},
+  options: {
+    scheme?: GrantScheme;
+    facts?: Facts;
+    lines?: readonly GrantLine[];
+    answers?: FileAnswers;
+    joined?: readonly JoinedDocument[];
+    opinion?: ApplicationFileFacts['opinion'];
+  } = {},
 ): ApplicationFileFacts {
   const scheme = options.scheme ?? labelEcolesNumeriques2020;
   const school = schools.find(({ uai }) => uai === '0350114J');
@@ -90,6 +98,8 @@ export function anApplicationFile(
     }),
   ];
   const answers = options.answers ?? writtenAnswers;
+  const dossier = dossierOf(scheme, applicantOf(school), school.uai, facts, lines, answers, texts);
+  const joined = options.joined ?? [];
   return {
     reference: 'ENIR-2026-00001',
     version: 1,
@@ -117,11 +127,19 @@ export function anApplicationFile(
       pupils: `${school.pupils}`,
       priorityEducation: school.priorityEducation ?? 'Non',
     },
-    support: { name: 'Syndicat mixte numérique (démonstration)', role: 'centrale d’achat' },
+    support: {
+      name: 'Syndicat mixte numérique (démonstration)',
+      role: 'centrale d’achat',
+      siren: '200000008',
+      addressLines: ['1 place du Préau', '35000 Rennes'],
+    },
     facts,
     definitions: grantFacts,
     answers,
-    dossier: dossierOf(scheme, applicantOf(school), school.uai, facts, lines, answers, texts),
+    dossier,
+    pieces: piecesOf(dossier.checklist, joined, []),
+    joined,
+    opinion: options.opinion ?? null,
     checks: [
       {
         label: 'Coupure du Wi-Fi possible dans les locaux',

@@ -8,9 +8,10 @@ import {
   outcomeLabels,
   pieceEndorserLabels,
   pieceSignatoryLabels,
-  pieceStateLabels,
+  pieceStandingLabels,
   routeAnswerLabels,
 } from '~/domain/grants/wording';
+import { formatCount } from '~/domain/shared/format';
 import type { Block, Text } from '../blocks';
 import type { ApplicationFileFacts } from './facts';
 
@@ -48,8 +49,9 @@ function eligibilityBlocks({ dossier, definitions, callYear, scheme }: Applicati
   ];
 }
 
-function checklistBlocks({ dossier }: ApplicationFileFacts): Block[] {
-  const rows = dossier.checklist.map((item): Text[] => {
+function checklistBlocks({ pieces }: ApplicationFileFacts): Block[] {
+  const rows = pieces.map((piece): Text[] => {
+    const { item } = piece;
     const signing = [
       item.signedBy && `signé par ${pieceSignatoryLabels[item.signedBy]}`,
       item.endorsedBy && `visa : ${pieceEndorserLabels[item.endorsedBy]}`,
@@ -58,7 +60,12 @@ function checklistBlocks({ dossier }: ApplicationFileFacts): Block[] {
     ];
     return [
       [item.label, ...(item.note === null ? [] : [{ text: `\n${item.note}`, italic: true }])],
-      [pieceStateLabels[item.state], ...(item.missing.length === 0 ? [] : [`\n${item.missing.join(' ; ')}`])],
+      [
+        pieceStandingLabels[piece.standing],
+        ...(item.missing.length === 0 || piece.standing !== 'toWrite' ? [] : [`\n${item.missing.join(' ; ')}`]),
+        ...piece.documents.map(({ label }) => `\n${label} (annexe F)`),
+        ...(piece.standing === 'notRequired' && piece.waiver ? [`\n${piece.waiver.reason} (${piece.waiver.by})`] : []),
+      ],
       signing.filter((text) => typeof text === 'string').join(', '),
     ];
   });
@@ -161,6 +168,39 @@ function checkBlocks({ checks }: ApplicationFileFacts): Block[] {
   ];
 }
 
+/** Received files: each page as it came, under our page numbers. */
+function joinedBlocks({ joined }: ApplicationFileFacts): Block[] {
+  if (joined.length === 0) return [];
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 1, text: 'Annexe F. Pièces jointes' },
+    {
+      kind: 'table',
+      columns: [
+        { label: 'N°', width: 0.5 },
+        { label: 'Pièce', width: 3 },
+        { label: 'Fichier', width: 2.2 },
+        { label: 'Pages', width: 0.6, align: 'right' },
+      ],
+      rows: joined.map(({ label, fileName, pages }, index): Text[] => [
+        `F.${index + 1}`,
+        label,
+        fileName,
+        formatCount(pages),
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      text: 'Chaque page est reproduite telle que reçue. Les fichiers d’origine accompagnent ce dossier dans son archive.',
+    },
+    ...joined.flatMap(({ id, label, pages }, index): Block[] => [
+      { kind: 'pageBreak' },
+      { kind: 'heading', level: 2, text: `F.${index + 1} ${label}` },
+      { kind: 'joinedPages', file: id, label, pages },
+    ]),
+  ];
+}
+
 /** The annexes, each from its own heading. */
 export function annexBlocks(facts: ApplicationFileFacts): Block[] {
   return [
@@ -169,5 +209,6 @@ export function annexBlocks(facts: ApplicationFileFacts): Block[] {
     ...routeBlocks(facts),
     ...verifyBlocks(facts),
     ...checkBlocks(facts),
+    ...joinedBlocks(facts),
   ];
 }

@@ -8,7 +8,7 @@ import type { ApplicationFileFacts } from './facts';
 import { basisText, sectionBlocks } from './sections';
 
 /** Goes up with each change of what the document says or of its order. */
-export const applicationFileTemplateVersion = 'dossier-enir-1';
+export const applicationFileTemplateVersion = 'dossier-subvention-2';
 
 function cover(facts: ApplicationFileFacts): Block[] {
   const { applicant, school, support, scheme, dossier, answers } = facts;
@@ -79,5 +79,23 @@ export function applicationFileModel(facts: ApplicationFileFacts): DocumentModel
     date: facts.issuedOn,
     ...(facts.mention === null ? {} : { mention: facts.mention }),
     blocks: [...cover(facts), ...sectionBlocks(facts), { kind: 'pageBreak' }, ...annexBlocks(facts)],
+  };
+}
+
+/** The parts that people go on editing: what they write, the plan, and no annex. */
+export function editableFileModel(facts: ApplicationFileFacts): DocumentModel {
+  const whole = applicationFileModel(facts);
+  return {
+    ...whole,
+    title: `Projet et financement – ${facts.scheme.shortName}`,
+    blocks: [
+      {
+        kind: 'notice',
+        tone: 'plain',
+        text: `Parties modifiables du dossier ${whole.reference}. Le PDF fait foi pour les montants.`,
+      },
+      { kind: 'contents' },
+      ...sectionBlocks(facts),
+    ],
   };
 }

@@ -4,6 +4,8 @@ import type { FileAnswers } from '~/domain/grants/answers';
 import type { FactDefinitions } from '~/domain/grants/conditions';
 import type { Dossier } from '~/domain/grants/dossier';
 import type { Facts } from '~/domain/grants/facts';
+import type { Opinion } from '~/domain/grants/opinions';
+import type { FilePiece, JoinedDocument } from '~/domain/grants/pieces';
 import type { Day } from '~/domain/shared/day';
 
 export interface FileCheck {
@@ -43,11 +45,27 @@ export interface ApplicationFileFacts {
     readonly priorityEducation: string;
   };
   /** The syndicat, which supports the request and never makes it. */
-  readonly support: { readonly name: string; readonly role: string };
+  readonly support: {
+    readonly name: string;
+    readonly role: string;
+    readonly addressLines: readonly string[];
+    readonly siren: string;
+  };
   readonly facts: Facts;
   readonly definitions: FactDefinitions;
   readonly answers: FileAnswers;
   readonly dossier: Dossier;
+  /** Each piece as it stands, with the documents joined for it. */
+  readonly pieces: readonly FilePiece[];
+  /** Documents joined in the order of the annex, those of the pieces first. */
+  readonly joined: readonly JoinedDocument[];
+  /** The adviser's opinion that counts; null when none was given. */
+  readonly opinion: {
+    readonly opinion: Opinion;
+    readonly comment: string;
+    readonly givenOn: Day;
+    readonly givenBy: string;
+  } | null;
   /** One row per rule that applies, the unmet first. */
   readonly checks: readonly FileCheck[];
   readonly checkCounts: Readonly<Record<FileCheck['answer'], number>>;

@@ -2,6 +2,7 @@
 import { grantSections } from 'catalog/grants';
 import type { SectionId } from 'catalog/grants/sections';
 import { writtenText } from '~/domain/grants/answers';
+import { opinionLabels } from '~/domain/grants/opinions';
 import { basisLabels } from '~/domain/grants/plan-wording';
 import { factText, lineAnswerLabels } from '~/domain/grants/wording';
 import { parseDay } from '~/domain/shared/day';
@@ -100,6 +101,22 @@ function startingPointBlocks(facts: ApplicationFileFacts): Block[] {
   return [{ kind: 'facts', entries: askedEntries(facts, 'startingPoint') }, ...longAnswers(facts, 'startingPoint')];
 }
 
+/** What the adviser thinks of the project; nothing while nobody said. */
+function opinionBlocks({ opinion }: ApplicationFileFacts): Block[] {
+  if (opinion === null) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Avis du conseiller pédagogique' },
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'Avis', value: [{ text: opinionLabels[opinion.opinion], bold: true }] },
+        { label: 'Donné par', value: `${opinion.givenBy}, le ${formatDay(opinion.givenOn)}` },
+      ],
+    },
+    { kind: 'paragraph', text: opinion.comment },
+  ];
+}
+
 function pedagogyBlocks(facts: ApplicationFileFacts): Block[] {
   const chosen = facts.answers.written['pedagogy.axes'] ?? [];
   const axes = grantSections.pedagogy.fields.find(({ id }) => id === 'axes');
@@ -115,6 +132,7 @@ function pedagogyBlocks(facts: ApplicationFileFacts): Block[] {
     { kind: 'heading', level: 2, text: 'Axes du projet' },
     ...options.map((axis): Block => ({ kind: 'checkbox', checked: chosen.includes(axis), text: axis })),
     ...longAnswers(facts, 'pedagogy'),
+    ...opinionBlocks(facts),
   ];
 }
 

@@ -72,6 +72,9 @@ export const permissions = {
   'scheme.read': ['syndicatBuyer', 'syndicatFinance', 'adviser', 'administrator'],
   'scheme.edit': ['administrator'],
   'grant.write': ['secretary'],
+  'grant.advise': ['adviser'],
+  'grant.sign': ['electedApprover'],
+  'grant.group': ['secretary', 'syndicatBuyer', 'adviser'],
   'record.read': ['administrator'],
   'account.manage': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -6,6 +6,7 @@ import type { Comparison, FactDefinitions } from './conditions';
 import type { CriterionAnswer, Eligibility } from './eligibility';
 import type { AssessedLine } from './eligible-costs';
 import type { KnownFact } from './facts';
+import type { PieceStanding } from './pieces';
 
 export const answerLabels: Readonly<Record<CriterionAnswer['answer'], string>> = {
   met: 'Rempli',
@@ -45,6 +46,15 @@ export const lineAnswerLabels: Readonly<Record<AssessedLine['answer'], string>> 
   no: 'Non',
   toVerify: 'À vérifier',
   unlisted: 'Non cité par l’appel',
+};
+
+export const pieceStandingLabels: Readonly<Record<PieceStanding, string>> = {
+  produced: 'Dans ce dossier',
+  toWrite: 'À compléter',
+  joined: 'Jointe',
+  missing: 'Manquante',
+  ifConcerned: 'À joindre si la commune est concernée',
+  notRequired: 'Non requise',
 };
 
 export const pieceStateLabels = { inFile: 'Dans ce dossier', toWrite: 'À compléter', toJoin: 'À joindre' } as const;

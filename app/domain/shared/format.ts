@@ -38,6 +38,13 @@ export function formatCount(count: number): string {
   return decimal(count, 0, 0);
 }
 
+/** '58 ko', '1,2 Mo': the size of a file, rounded up. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${formatCount(Math.ceil(bytes / 1000))}${noBreakSpace}ko`
+    : `${decimal(Math.ceil(bytes / 100_000), 1, 0)}${noBreakSpace}Mo`;
+}
+
 /** '23 novembre 2026'. */
 export function formatDay(value: Day): string {
   const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(

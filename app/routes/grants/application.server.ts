@@ -1,5 +1,6 @@
 // Turns a decided grant file into the facts of its PDF.
 import type { Reads } from 'db/client';
+import { listGrantOpinions } from 'db/grant-contributions';
 import { listFrozenChecks } from 'db/orders';
 import { findSyndicat } from 'db/organisations';
 import type { ApplicationFileFacts, FileCheck } from '~/documents/grants/facts';
@@ -11,6 +12,7 @@ import type { Day } from '~/domain/shared/day';
 import { formatCount } from '~/domain/shared/format';
 import { checkStoredOrder } from '../orders/checking.server';
 import type { ComposedFile } from './composition.server';
+import { readPieces } from './pieces.server';
 import { grantTexts, publishedOf } from './texts.server';
 
 const worstFirst = ['unmet', 'unknown', 'met'] as const;
@@ -45,6 +47,12 @@ function rpiText(uai: string, inseeCode: string): string {
   return school.concentratedRpi ? 'RPI concentré' : 'Aucun';
 }
 
+function addressOf(body: { address: string | null; postalCode: string | null; city: string | null }): string[] {
+  return [body.address, [body.postalCode, body.city].filter(Boolean).join(' ')].filter((line): line is string =>
+    Boolean(line),
+  );
+}
+
 /** Everything the PDF says but its number and version: the same facts are never issued twice. */
 export function applicationOf(
   db: Reads,
@@ -56,6 +64,8 @@ export function applicationOf(
   const { school, commune, organisation } = place;
   const published = publishedOf(school.uai, commune.inseeCode);
   const syndicat = findSyndicat(db);
+  const { pieces, joined } = readPieces(db, composed);
+  const [opinion] = listGrantOpinions(db, file.id);
   const checks = checksOf(resultsFor(db, composed, today));
   const counts = published.school ? ` (rentrée ${published.school.countsYear})` : '';
   return {
@@ -73,10 +83,7 @@ export function applicationOf(
         : commune.departmentCode,
       arrondissement: published.commune?.arrondissement ?? null,
       epci: commune.epciName,
-      addressLines: [
-        organisation.address,
-        [organisation.postalCode, organisation.city].filter(Boolean).join(' '),
-      ].filter((line): line is string => Boolean(line)),
+      addressLines: addressOf(organisation),
     },
     school: {
       uai: school.uai,
@@ -87,11 +94,21 @@ export function applicationOf(
       pupils: school.pupils === null ? 'Inconnu' : `${formatCount(school.pupils)} (${school.figuresSource})`,
       priorityEducation: published.school ? (published.school.priorityEducation ?? 'Non') : 'Inconnu',
     },
-    support: { name: syndicat.name, role: 'centrale d’achat et structure d’appui' },
+    support: {
+      name: syndicat.name,
+      role: 'centrale d’achat et structure d’appui',
+      siren: syndicat.siren,
+      addressLines: addressOf(syndicat),
+    },
     facts: composed.facts,
     definitions: grantTexts.definitions,
     answers: file.answers,
     dossier: composed.dossier,
+    pieces,
+    joined,
+    opinion: opinion
+      ? { opinion: opinion.opinion, comment: opinion.comment, givenOn: opinion.givenOn, givenBy: opinion.givenBy }
+      : null,
     checks,
     checkCounts: {
       met: checks.filter(({ answer }) => answer === 'met').length,
