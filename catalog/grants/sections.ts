@@ -110,6 +110,12 @@ export const grantSections = {
     title: 'Existant',
     fields: [
       {
+        id: 'context',
+        label: 'Contexte : l’école, ses élèves, son territoire, ses usages actuels du numérique',
+        type: 'longText',
+        from: 'asked',
+      },
+      {
         id: 'equipment',
         label: 'Parc actuel (matériel, quantité, année, état, usage)',
         type: 'longText',
@@ -126,6 +132,7 @@ export const grantSections = {
     fields: [
       { id: 'title', label: 'Intitulé du projet', type: 'text', from: 'asked', nationalForm: 'Intitulé du projet' },
       { id: 'team', label: 'Équipe volontaire et nombre d’enseignants engagés', type: 'longText', from: 'asked' },
+      { id: 'teachers', label: 'Enseignants engagés dans le projet', type: 'count', from: 'asked' },
       {
         id: 'diagnosis',
         label: 'Diagnostic partagé (éducation nationale, parents, commune)',
@@ -148,6 +155,12 @@ export const grantSections = {
       },
       { id: 'actions', label: 'Actions : niveaux, matériel, fréquence, indicateurs', type: 'longText', from: 'asked' },
       { id: 'training', label: 'Formation et accompagnement demandés à l’académie', type: 'longText', from: 'asked' },
+      {
+        id: 'indicators',
+        label: 'Indicateurs de réussite : ce qui sera mesuré, valeur de départ, valeur visée',
+        type: 'longText',
+        from: 'asked',
+      },
       { id: 'evaluation', label: 'Évaluation du projet', type: 'longText', from: 'asked' },
       { id: 'schoolCouncilOn', label: 'Conseil d’école informé le', type: 'date', from: 'asked' },
     ],

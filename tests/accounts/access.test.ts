@@ -99,9 +99,10 @@ test('every loader and action says who may use it, in the words of the permissio
   expect(routes.length).toBeGreaterThan(10);
 });
 
-test('only signing in, signing out, and the frame around pages are open to anyone', () => {
+test("only signing in, signing out, a school's secret link and the frame around pages are open to anyone", () => {
   const open = routes.filter(({ reads, writes }) => reads === 'public' || writes === 'public');
-  expect(open.map(({ pattern }) => pattern).sort()).toEqual(['', 'connexion', 'deconnexion']);
+  const byLink = ['contributions/:token', 'contributions/:token/:part'];
+  expect(open.map(({ pattern }) => pattern).sort()).toEqual(['', 'connexion', ...byLink, 'deconnexion']);
 });
 
 test('every page has a loader, so that none is shown without asking who looks', () => {

@@ -4,6 +4,8 @@ import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numerique
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
 import { addSchemeVersion } from 'db/grant-schemes';
+import { addSchoolLink } from 'db/grant-contributions';
+import { addPieceDocument } from 'db/grant-pieces';
 import { addDocument } from 'db/records';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
@@ -37,6 +39,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     need: randomUUID(),
     needSheet: randomUUID(),
     grantFile: randomUUID(),
+    grantPiece: randomUUID(),
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
   };
@@ -187,6 +190,20 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
       .run();
     return stored;
   });
+  const links = write(db, (tx) => {
+    addPieceDocument(tx, {
+      id: ids.grantPiece,
+      grantFileId: ids.grantFile,
+      piece: 'quotes',
+      documentId,
+      label: 'Devis d’essai',
+      pages: 1,
+      addedAt: now,
+      addedBy: userId,
+    });
+    const link = { id: randomUUID(), grantFileId: ids.grantFile, createdAt: now, createdBy: userId };
+    return addSchoolLink(tx, { ...link, expiresAt: '2099-12-31T00:00:00.000Z' }) ?? '';
+  });
   const absent: Example = { value: randomUUID(), owner: 'syndicat' };
   return {
     'accords-cadres/:id': { value: accordCadreOf(db, schedule.lotId), owner: 'members' },
@@ -210,7 +227,13 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'subventions/dispositifs/:scheme/:version': { value: '1', owner: 'members' },
     'subventions/parametres-locaux/:id': { value: randomUUID(), owner: 'members' },
     'subventions/:id': { value: ids.grantFile, owner: 'commune' },
+    'contributions/:token': { value: links, owner: 'members' },
+    'contributions/:token/:part': { value: 'pedagogy', owner: 'members' },
+    'subventions/:id/parties/:part': { value: 'pedagogy', owner: 'members' },
+    'subventions/:id/pieces/:piece': { value: 'quotes', owner: 'members' },
+    'subventions/:id/pieces/documents/:document': { value: ids.grantPiece, owner: 'commune' },
     'subventions/:id/versions/:version': { value: '1', owner: 'commune' },
+    'subventions/:id/versions/:version/documents/:position': { value: '1', owner: 'members' },
   };
 }
 

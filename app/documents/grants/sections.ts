@@ -126,6 +126,7 @@ function pedagogyBlocks(facts: ApplicationFileFacts): Block[] {
       kind: 'facts',
       entries: [
         { label: 'Intitulé du projet', value: written(facts, 'pedagogy.title') },
+        { label: 'Enseignants engagés', value: written(facts, 'pedagogy.teachers') },
         { label: 'Conseil d’école informé le', value: written(facts, 'pedagogy.schoolCouncilOn') },
       ],
     },

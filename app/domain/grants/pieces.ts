@@ -11,6 +11,8 @@ export interface JoinedDocument {
   readonly mediaType: string;
   readonly sha256: string;
   readonly pages: number;
+  readonly byteLength: number;
+  readonly addedBy: string;
 }
 
 export interface FilePiece {

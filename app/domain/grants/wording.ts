@@ -57,7 +57,6 @@ export const pieceStandingLabels: Readonly<Record<PieceStanding, string>> = {
   notRequired: 'Non requise',
 };
 
-export const pieceStateLabels = { inFile: 'Dans ce dossier', toWrite: 'À compléter', toJoin: 'À joindre' } as const;
 export const pieceSignatoryLabels = { mayor: 'le maire', headTeacher: 'la direction de l’école' } as const;
 export const pieceEndorserLabels = { inspector: 'l’IEN', accountant: 'le comptable' } as const;
 /** 'à vérifier' beside what was not read in a source; nothing beside what was. */

@@ -1,14 +1,14 @@
-// Reads what people write in a grant file: project texts, basis, lines to count, other aids.
+// Reads what people write in a grant file: texts of a part, basis, lines to count, other aids.
 import { z } from 'zod';
-import { askedFields, type FileAnswers } from '~/domain/grants/answers';
+import type { FileAnswers } from '~/domain/grants/answers';
 import type { Aid, FunderKind } from '~/domain/grants/financing-plan';
+import type { EditedField } from '~/domain/grants/section-edit';
 import { parseAmount } from '~/domain/shared/amount-text';
 import { parseDay } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
 import type { FormProblems } from '../form.server';
 import { readForm, typedOf } from '../form.server';
 import type { ComposedFile } from './composition.server';
-import { grantTexts } from './texts.server';
 
 const choiceSchema = z.object({
   purpose: z.enum(['deposit', 'period', 'template']),
@@ -57,9 +57,14 @@ function readAids(form: FormData, problems: Record<string, string>): readonly Ai
   return aids;
 }
 
-function readWritten(form: FormData, composed: ComposedFile, problems: Record<string, string>): FileAnswers['written'] {
+/** What was typed in the fields of one part, and what is wrong beside each. */
+export function readWritten(
+  form: FormData,
+  fields: readonly EditedField[],
+): { readonly written: FileAnswers['written']; readonly problems: Readonly<Record<string, string>> } {
   const written: Record<string, string | readonly string[]> = {};
-  for (const { key, field } of askedFields(composed.scheme, grantTexts.sections)) {
+  const problems: Record<string, string> = {};
+  for (const { key, field } of fields) {
     const name = `w:${key}`;
     if (field.type === 'choices') {
       const chosen = form.getAll(`${name}[]`).map(String);
@@ -71,9 +76,12 @@ function readWritten(form: FormData, composed: ComposedFile, problems: Record<st
       .trim();
     if (text.length > 8000) problems[name] = 'Au plus 8 000 caractères.';
     if (field.type === 'date' && text !== '' && !parseDay(text)) problems[name] = 'Cette date n’existe pas.';
+    if (field.type === 'count' && !/^\d{0,9}$/.test(text.replace(/\s/g, ''))) {
+      problems[name] = 'Écrivez un nombre entier.';
+    }
     if (text !== '') written[key] = text;
   }
-  return written;
+  return { written, problems };
 }
 
 /** The answers of the form and the order it rests on, or what is wrong beside each field. */
@@ -91,9 +99,15 @@ export function readAnswers(
   const answers: FileAnswers = {
     purpose,
     basis: basis && basisReason ? { choice: basis, reason: basisReason } : null,
-    written: readWritten(form, composed, problems),
+    written: composed.file.answers.written,
     otherAids: readAids(form, problems),
     countedLines: Object.fromEntries(shown.map((id) => [id, counted.has(id)])),
   };
   return Object.keys(problems).length > 0 ? { problems, typed: typedOf(form) } : { answers, orderId: orderId || null };
+}
+
+/** What the form of amounts was made from, to see that nobody changed it meanwhile. */
+export function amountsReading({ answers, orderId }: ComposedFile['file']): string {
+  const { purpose, basis, otherAids, countedLines } = answers;
+  return JSON.stringify([purpose, basis, otherAids, countedLines, orderId]);
 }

@@ -1,31 +1,27 @@
-// One grant file: eligibility, equipment, project, plan, pieces; one form to save, one button to issue the PDF.
-import { data, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { write } from 'db/client';
-import { changeGivenFacts, changeGrantFile, listGrantFileVersions, readGrantOrder } from 'db/grants';
-import { addDeed } from 'db/records';
+// One grant file: how far it is step by step, its versions, what it can bring, and where else to ask.
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { listGrantFileVersions } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { callPeriod } from '~/domain/grants/eligibility';
 import { closedCallText } from '~/domain/grants/wording';
 import { EligibilityTable } from '~/ui/grants/eligibility';
-import { FileForm } from '~/ui/grants/file-form';
-import { Pieces } from '~/ui/grants/pieces';
 import { Plan } from '~/ui/grants/plan';
 import { OpenRoutes } from '~/ui/grants/routes';
+import { Steps } from '~/ui/grants/steps';
+import { VersionDifferences } from '~/ui/grants/version-differences';
 import { Versions } from '~/ui/grants/versions';
 import { Badge, Notice, PageHead } from '~/ui/parts';
-import { typedOf } from '../form.server';
-import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { readAnswers } from './answers.server';
+import { orNotFound, reader } from '../guard.server';
 import { composeFile } from './composition.server';
-import { readFacts } from './facts-form.server';
-import { shownForm } from './form-shown.server';
-import { shownPieces, shownPlan } from './plan-shown.server';
+import { shownPlan } from './plan-shown.server';
 import { shownEligibility, shownRoutes } from './shown.server';
+import { shownSteps } from './steps.server';
 
 export const meta: MetaFunction = () => [{ title: 'Dossier de subvention – Préau' }];
 
-export const loader = reader('grant.read', ({ db, user, params, today }) => {
+export const loader = reader('grant.read', (asked) => {
+  const { db, user, params, today } = asked;
   const composed = orNotFound(composeFile(db, params['id'] ?? '', user.scope, today));
   const { file, place, scheme, dossier } = composed;
   return {
@@ -36,46 +32,19 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
     schemeName: scheme.name,
     closed: callPeriod(scheme, today) === 'closed' ? closedCallText(scheme, file.answers.purpose) : null,
     eligibility: shownEligibility(scheme, dossier.eligibility, today),
-    form: shownForm(db, composed, user.scope, today),
+    ...shownSteps(asked, composed),
     plan: shownPlan(composed),
-    pieces: shownPieces(dossier),
     routes: shownRoutes(dossier.routes),
-    versions: listGrantFileVersions(db, [file.id]),
+    versions: listGrantFileVersions(db, [file.id]).map(({ version, number, issuedOn }) => ({
+      version,
+      number,
+      issuedOn,
+    })),
   };
-});
-
-export const action = writer('grant.write', ({ db, user, params, form, now, today }) => {
-  const id = params['id'] ?? '';
-  const composed = orNotFound(composeFile(db, id, user.scope, today));
-  const facts = readFacts(form, composed);
-  const read = readAnswers(form, composed);
-  const problems = { ...facts.problems, ...('problems' in read ? read.problems : {}) };
-  if (!('answers' in read) || Object.keys(problems).length > 0) {
-    // A list sends its name once per value, so what was chosen travels beside what was typed.
-    const chosen = [...form].map(([name, value]) => `${name}=${String(value)}`);
-    return data({ problems, typed: typedOf(form), chosen }, { status: 400 });
-  }
-  const { answers, orderId } = read;
-  if (orderId !== null) orNotFound(readGrantOrder(db, orderId, user.scope));
-  write(db, (tx) => {
-    const changedFacts = changeGivenFacts(tx, id, facts.given, { userId: user.id, at: now });
-    changeGrantFile(tx, id, { answers, orderId, updatedAt: now });
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: composed.file.communeId,
-      deed: 'grantFile.changed',
-      subjectKind: 'grantFile',
-      subjectId: id,
-      detail: { changedFacts, orderId, basis: answers.basis?.choice ?? null },
-    });
-  });
-  return redirectSaying(`/subventions/${id}`, 'Le dossier est enregistré.');
 });
 
 export default function GrantFile() {
   const shown = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <article>
       <PageHead title={shown.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
@@ -86,25 +55,29 @@ export default function GrantFile() {
           <p>{shown.closed}</p>
         </Notice>
       )}
-      <Versions fileId={shown.id} of={shown.versions} mayIssue={shown.mayWrite} />
-      <nav className="row" aria-label="Dans cette page">
-        <a href="#eligibilite">Éligibilité</a>
-        <a href="#plan">Plan de financement</a>
-        <a href="#pieces">Pièces</a>
-        {shown.mayWrite && <a href="#completer">Compléter</a>}
-        <a href="#ouverts">Financements ouverts</a>
-      </nav>
+      <section id="etapes">
+        <h2>Étapes</h2>
+        <Steps of={shown.steps} />
+        <p>
+          <Link to={`/subventions/${shown.id}/recopie`}>Lire tout le dossier et le recopier champ par champ</Link>
+        </p>
+      </section>
+      <Versions fileId={shown.id} of={shown.versions} mayIssue={shown.mayWrite} missing={shown.missing} />
+      {shown.changes !== null && shown.changes.length > 0 && (
+        <details>
+          <summary>
+            {shown.changes.length === 1
+              ? '1 changement depuis la dernière version'
+              : `${shown.changes.length} changements depuis la dernière version`}
+          </summary>
+          <VersionDifferences of={shown.changes} />
+        </details>
+      )}
+      <Plan of={shown.plan} />
       <section id="eligibilite">
         <h2>Éligibilité</h2>
         <EligibilityTable of={shown.eligibility} caption="Critères de l’appel" />
       </section>
-      <Plan of={shown.plan} />
-      <Pieces of={shown.pieces} />
-      {shown.mayWrite && (
-        <Form method="post" className="stack" id="completer">
-          <FileForm of={shown.form} answer={answer} />
-        </Form>
-      )}
       <section id="ouverts">
         <h2>Financements ouverts</h2>
         <OpenRoutes of={shown.routes} />

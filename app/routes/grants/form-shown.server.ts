@@ -1,8 +1,7 @@
-// The form of a grant file as its page shows it: fields with their values, lines, other funders.
+// The form of the amounts of a grant file as its page shows it: facts, lines, basis, other funders.
 import type { Reads } from 'db/client';
 import { listOrdersOfSchool } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
-import { writtenText } from '~/domain/grants/answers';
 import type { Dossier } from '~/domain/grants/dossier';
 import { lineAnswerLabels } from '~/domain/grants/wording';
 import type { Day } from '~/domain/shared/day';
@@ -10,34 +9,10 @@ import { formatCents, formatCount } from '~/domain/shared/format';
 import type { ShownAid } from '~/ui/grants/aids';
 import type { ShownLine } from '~/ui/grants/equipment-lines';
 import type { ShownForm } from '~/ui/grants/file-form';
-import type { ShownSection } from '~/ui/grants/project-fields';
-import { aidRows, funderOptions } from './answers.server';
+import { aidRows, amountsReading, funderOptions } from './answers.server';
 import type { ComposedFile } from './composition.server';
 import { shownFacts } from './facts-form.server';
 import { orderLabel } from './shown.server';
-import { grantTexts } from './texts.server';
-
-/** The parts a person writes, in the order of the call. */
-function shownSections({ scheme, file }: ComposedFile): readonly ShownSection[] {
-  return scheme.sections.flatMap((id) => {
-    const section = grantTexts.sections[id];
-    const fields = (section?.fields ?? [])
-      .filter(({ from, type }) => from === 'asked' && type !== 'signatures')
-      .map((field) => {
-        const written = file.answers.written[`${id}.${field.id}`];
-        return {
-          name: `w:${id}.${field.id}`,
-          label: field.label,
-          type: field.type,
-          unit: field.unit ?? null,
-          options: field.options ?? [],
-          value: field.type === 'choices' ? '' : writtenText(file.answers, `${id}.${field.id}`),
-          chosen: Array.isArray(written) ? written : [],
-        };
-      });
-    return section && fields.length > 0 ? [{ title: section.title, fields }] : [];
-  });
-}
 
 function shownLines({ lines }: Dossier): readonly ShownLine[] {
   return lines.map(({ line, answer, confidence, counted, condition }) => ({
@@ -81,6 +56,6 @@ export function shownForm(db: Reads, composed: ComposedFile, scope: Scope, today
     aids: shownAids(composed),
     aidRows: aidRows(file.answers),
     funders: funderOptions,
-    sections: shownSections(composed),
+    reading: amountsReading(file),
   };
 }

@@ -37,7 +37,14 @@ export async function issueVersion(asked: AskedBy, composed: ComposedFile) {
   const version = (latest()?.version ?? 0) + 1;
   const communeId = place.organisation.id;
   const named = `${scheme.shortName}, ${place.school.name}, version ${version}`;
-  const common = { issuerId: communeId, communeId, supplierId: null, issuedOn: today, issuedAt: now, issuedBy: user.id };
+  const common = {
+    issuerId: communeId,
+    communeId,
+    supplierId: null,
+    issuedOn: today,
+    issuedAt: now,
+    issuedBy: user.id,
+  };
   const amounts = { net: dossier.amounts.net.cost, vat: dossier.vat, gross: dossier.amounts.gross.cost };
   let parts: readonly Rendered[] = [];
   let entries: readonly VersionEntry[] = [];

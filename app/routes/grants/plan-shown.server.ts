@@ -1,9 +1,6 @@
-// The plan and the pieces of a grant file as its page shows them, in French.
-import type { Dossier } from '~/domain/grants/dossier';
+// The plan of a grant file as its page shows it, in French.
 import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
-import { pieceEndorserLabels, pieceSignatoryLabels, pieceStateLabels } from '~/domain/grants/wording';
 import { formatCents, formatRate } from '~/domain/shared/format';
-import type { ShownPiece } from '~/ui/grants/pieces';
 import type { ShownPlan } from '~/ui/grants/plan';
 import type { ComposedFile } from './composition.server';
 
@@ -54,21 +51,4 @@ export function shownPlan({ scheme, dossier }: ComposedFile): ShownPlan {
         ]
       : [],
   };
-}
-
-const pieceTones = { inFile: 'good', toWrite: 'warn', toJoin: 'unknown' } as const;
-
-export function shownPieces({ checklist }: Dossier): readonly ShownPiece[] {
-  return checklist.map((item) => ({
-    label: item.label,
-    state: pieceStateLabels[item.state],
-    tone: pieceTones[item.state],
-    details: [
-      ...(item.missing.length === 0 ? [] : [`À compléter : ${item.missing.join(' ; ')}.`]),
-      ...(item.signedBy ? [`À signer par ${pieceSignatoryLabels[item.signedBy]}.`] : []),
-      ...(item.endorsedBy ? [`Visa : ${pieceEndorserLabels[item.endorsedBy]}.`] : []),
-      ...(item.note === null ? [] : [item.note]),
-      ...(item.confidence === 'confirmed' ? [] : ['Exigence à vérifier dans le texte de l’appel.']),
-    ],
-  }));
 }

@@ -90,11 +90,14 @@ export default function GrantFileVersion() {
       <section>
         <h2>Changements</h2>
         {shown.differences === null ? (
-          <p>{shown.before === null ? 'C’est la première version.' : 'La version précédente ne garde pas son détail.'}</p>
+          <p>
+            {shown.before === null ? 'C’est la première version.' : 'La version précédente ne garde pas son détail.'}
+          </p>
         ) : (
           <>
             <p>
-              Par rapport à la <Link to={`/subventions/${shown.id}/versions/${shown.before}`}>version {shown.before}</Link>
+              Par rapport à la{' '}
+              <Link to={`/subventions/${shown.id}/versions/${shown.before}`}>version {shown.before}</Link>
             </p>
             <VersionDifferences of={shown.differences} />
           </>

@@ -1,11 +1,10 @@
-// The form of a grant file: facts to give, equipment, basis, other funders, then the project part by part.
+// The amounts of a grant file: facts to give, equipment, basis, other funders.
 
 import type { FilePurpose } from '~/domain/grants/answers';
 import { Choice, FormProblem, type Option, Select, Submit, TextArea } from '../form';
 import { OtherAids, type ShownAid } from './aids';
 import { EquipmentLines, type ShownLine } from './equipment-lines';
 import { FactField, type SentAnswer, type ShownFact, type Typed, typedIn } from './fact-fields';
-import { ProjectFields, type ShownSection } from './project-fields';
 
 export interface ShownForm {
   readonly purpose: FilePurpose;
@@ -19,7 +18,8 @@ export interface ShownForm {
   readonly aids: readonly ShownAid[];
   readonly aidRows: number;
   readonly funders: readonly Option[];
-  readonly sections: readonly ShownSection[];
+  /** What the form was made from. */
+  readonly reading: string;
 }
 
 function Basis({ of, typed }: { of: ShownForm; typed: Typed }) {
@@ -83,6 +83,7 @@ export function FileForm({ of, answer }: { of: ShownForm; answer: SentAnswer | u
   const typed = typedIn(answer);
   return (
     <>
+      <input type="hidden" name="reading" value={of.reading} />
       <FormProblem
         reasons={answer ? Object.values(answer.problems) : undefined}
         title="Rien n’est enregistré : corrigez les champs signalés."
@@ -121,7 +122,6 @@ export function FileForm({ of, answer }: { of: ShownForm; answer: SentAnswer | u
         <h3>Autres financeurs</h3>
         <OtherAids aids={of.aids} rows={of.aidRows} funders={of.funders} typed={typed} />
       </section>
-      <ProjectFields sections={of.sections} typed={typed} />
       <div className="row">
         <Submit>Enregistrer</Submit>
       </div>

@@ -1,6 +1,5 @@
-// The texts a person writes in the file, part by part, in the order of the call.
+// A field that a person writes in a grant file, by its type.
 import { Choice, Field, Select, TextArea } from '../form';
-import type { Typed } from './fact-fields';
 
 export interface ShownField {
   readonly name: string;
@@ -8,19 +7,15 @@ export interface ShownField {
   readonly type: string;
   readonly unit: string | null;
   readonly options: readonly string[];
+  readonly note: string | null;
   readonly value: string;
   readonly chosen: readonly string[];
 }
 
-export interface ShownSection {
-  readonly title: string;
-  readonly fields: readonly ShownField[];
-}
-
-function OneField({ field, typed }: { field: ShownField; typed: Typed }) {
+export function OneField({ field, problem }: { field: ShownField; problem: string | undefined }) {
   const { name, type } = field;
   const label = field.unit === null ? field.label : `${field.label} (${field.unit})`;
-  const common = { label, name, problem: typed.problem(name), defaultValue: typed.text(name, field.value) };
+  const common = { label, name, problem, hint: field.note ?? undefined, defaultValue: field.value };
   if (type === 'choices') {
     return (
       <fieldset>
@@ -31,41 +26,20 @@ function OneField({ field, typed }: { field: ShownField; typed: Typed }) {
             label={option}
             name={`${name}[]`}
             value={option}
-            defaultChecked={typed.checked(`${name}[]`, option, field.chosen.includes(option))}
+            defaultChecked={field.chosen.includes(option)}
           />
         ))}
       </fieldset>
     );
   }
   if (type === 'yesNo') {
-    return (
-      <Choice
-        label={label}
-        name={name}
-        value="oui"
-        defaultChecked={typed.checked(name, 'oui', field.value === 'oui')}
-      />
-    );
+    return <Choice label={label} name={name} value="oui" defaultChecked={field.value === 'oui'} />;
   }
   if (type === 'choice') {
     const options = field.options.map((option) => ({ value: option, label: option }));
     return <Select empty="À compléter" options={options} {...common} />;
   }
-  if (type === 'longText') return <TextArea {...common} />;
+  if (type === 'longText') return <TextArea rows={5} {...common} />;
+  if (type === 'count') return <Field inputMode="numeric" className="short" {...common} />;
   return <Field type={type === 'date' ? 'date' : 'text'} {...common} />;
-}
-
-export function ProjectFields({ sections, typed }: { sections: readonly ShownSection[]; typed: Typed }) {
-  return (
-    <>
-      {sections.map((section) => (
-        <section key={section.title} className="card">
-          <h2>{section.title}</h2>
-          {section.fields.map((field) => (
-            <OneField key={field.name} field={field} typed={typed} />
-          ))}
-        </section>
-      ))}
-    </>
-  );
 }

@@ -1,7 +1,6 @@
-// The versions issued of a file, each with its PDF and digest, and the button that issues the next.
-import { Form } from '@remix-run/react';
+// The versions issued of a file, and the button that issues the next with all its documents.
+import { Form, Link } from '@remix-run/react';
 import type { Day } from '~/domain/shared/day';
-import { formatCount } from '~/domain/shared/format';
 import { Submit } from '../form';
 import { DayText } from '../parts';
 
@@ -9,33 +8,35 @@ interface Version {
   readonly version: number;
   readonly number: string;
   readonly issuedOn: Day;
-  readonly sha256: string;
-  readonly byteLength: number;
 }
 
-export function Versions({ fileId, of, mayIssue }: { fileId: string; of: readonly Version[]; mayIssue: boolean }) {
+/** `missing`: pieces still to provide; a version may be issued all the same, to be read over. */
+export function Versions(props: { fileId: string; of: readonly Version[]; mayIssue: boolean; missing: number }) {
+  const { fileId, of } = props;
   return (
-    <section className="card accent">
-      <h2>Dossier en PDF</h2>
+    <section className="card accent" id="versions">
+      <h2>Dossier à déposer</h2>
       {of.length === 0 ? (
         <p>Aucune version établie.</p>
       ) : (
         <ul className="plain">
           {of.map((version) => (
             <li key={version.version}>
-              <a href={`/subventions/${fileId}/versions/${version.version}`}>
-                Version {version.version} (PDF, {formatCount(Math.ceil(version.byteLength / 1024))} ko)
-              </a>{' '}
-              {version.number}, <DayText of={version.issuedOn} />{' '}
-              <small>empreinte {version.sha256.slice(0, 12)}…</small>
+              <Link to={`/subventions/${fileId}/versions/${version.version}`}>Version {version.version}</Link>{' '}
+              <small>
+                {version.number}, <DayText of={version.issuedOn} />
+              </small>
             </li>
           ))}
         </ul>
       )}
-      {mayIssue && (
+      {props.mayIssue && (
         <Form method="post" action={`/subventions/${fileId}/dossier`} className="row">
-          <Submit>Établir le PDF</Submit>
-          <small>D’après ce qui est enregistré. Une version établie ne change plus.</small>
+          <Submit>{of.length === 0 ? 'Établir le dossier' : 'Établir une nouvelle version'}</Submit>
+          <small>
+            PDF avec ses annexes, projet modifiable, chiffrage, délibération et lettres.
+            {props.missing > 0 && ` Il manque encore ${props.missing} pièce${props.missing > 1 ? 's' : ''}.`}
+          </small>
         </Form>
       )}
     </section>
