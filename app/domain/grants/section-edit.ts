@@ -23,7 +23,12 @@ export interface Conflict {
 
 export type SectionEdit =
   | { readonly kind: 'saved'; readonly written: Written; readonly changed: readonly string[] }
-  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[]; readonly merged: Written };
+  | {
+      readonly kind: 'conflict';
+      readonly conflicts: readonly Conflict[];
+      readonly merged: Written;
+      readonly reading: string;
+    };
 
 const textOf = (value: Written[string] | undefined): string =>
   typeof value === 'string' ? value : (value ?? []).join(' ; ');
@@ -67,5 +72,7 @@ export function editSection(
     if (value !== undefined && textOf(value) !== '') merged[key] = value;
     if (textOf(value) !== now) changed.push(key);
   });
-  return conflicts.length > 0 ? { kind: 'conflict', conflicts, merged } : { kind: 'saved', written: merged, changed };
+  return conflicts.length > 0
+    ? { kind: 'conflict', conflicts, merged, reading: readingOf(stored, fields) }
+    : { kind: 'saved', written: merged, changed };
 }

@@ -33,13 +33,14 @@ export const action = writer('grant.write', ({ db, user, params, form, now, toda
   // A list sends its name once per value, so what was chosen travels beside what was typed.
   const sent = { typed: typedOf(form), chosen: [...form].map(([name, value]) => `${name}=${String(value)}`) };
   if (!('answers' in read) || Object.keys(problems).length > 0) {
-    return data({ problems, conflict: false, ...sent }, { status: 400 });
+    return data({ problems, conflict: null, ...sent }, { status: 400 });
   }
   const { answers, orderId } = read;
   if (orderId !== null) orNotFound(readGrantOrder(db, orderId, user.scope));
-  const saved = write(db, (tx) => {
+  const meanwhile = write(db, (tx) => {
     const stored = findGrantFile(tx, id, user.scope);
-    if (!stored || amountsReading(stored) !== String(form.get('reading'))) return false;
+    if (!stored) throw new Error(`Grant file ${id} vanished`);
+    if (amountsReading(stored) !== String(form.get('reading'))) return amountsReading(stored);
     const changedFacts = changeGivenFacts(tx, id, facts.given, { userId: user.id, at: now });
     changeGrantFile(tx, id, { answers: { ...answers, written: stored.answers.written }, orderId, updatedAt: now });
     addDeed(tx, {
@@ -51,9 +52,9 @@ export const action = writer('grant.write', ({ db, user, params, form, now, toda
       subjectId: id,
       detail: { changedFacts, orderId, basis: answers.basis?.choice ?? null },
     });
-    return true;
+    return undefined;
   });
-  if (!saved) return data({ problems: {}, conflict: true, ...sent }, { status: 422 });
+  if (meanwhile !== undefined) return data({ problems: {}, conflict: meanwhile, ...sent }, { status: 422 });
   return redirectSaying(`/subventions/${id}`, 'Les montants sont enregistrés.');
 });
 
@@ -83,7 +84,7 @@ export default function GrantFileAmounts() {
         </Notice>
       )}
       <Form method="post" className="stack">
-        <FileForm of={shown.form} answer={answer} />
+        <FileForm of={{ ...shown.form, reading: answer?.conflict ?? shown.form.reading }} answer={answer} />
       </Form>
     </article>
   );

@@ -32,8 +32,8 @@ export const action = publicWriter(async (asked) => {
   const { link, file, parts } = await requireContribution(asked);
   const part = orNotFound(parts.find(({ id }) => id === asked.params['part']));
   if (!(await mayWriteBy(link.id))) throw new Response(null, { status: 429, headers: contributionHeaders });
-  const { now } = asked;
-  const saved = savePart(asked, asked.form, file, part, now, (tx, changed) => {
+  const { now, form } = asked;
+  const saved = savePart(asked, form, file, part, now, (tx, changed) => {
     markSchoolLinkUsed(tx, link.id, now);
     addDeed(tx, {
       at: now,
@@ -45,8 +45,12 @@ export const action = publicWriter(async (asked) => {
       detail: { linkId: link.id, part: part.id, changed },
     });
   });
-  if (saved.kind !== 'saved') return data(refusedPart(part, saved), { status: saved.kind === 'problems' ? 400 : 422 });
-  return redirectSaying(`/contributions/${asked.params['token']}`, `« ${part.title} » est enregistrée. Merci.`);
+  if (saved.kind !== 'saved')
+    return data(refusedPart(part, saved, form), { status: saved.kind === 'problems' ? 400 : 422 });
+  return redirectSaying(
+    `/contributions/${asked.params['token']}`,
+    `La partie « ${part.title} » est enregistrée. Merci.`,
+  );
 });
 
 export default function ContributionPart() {

@@ -78,10 +78,10 @@ export default function GrantFile() {
         <h2>Éligibilité</h2>
         <EligibilityTable of={shown.eligibility} caption="Critères de l’appel" />
       </section>
-      <section id="ouverts">
-        <h2>Financements ouverts</h2>
+      <details id="ouverts">
+        <summary>Financements ouverts aujourd’hui</summary>
         <OpenRoutes of={shown.routes} />
-      </section>
+      </details>
     </article>
   );
 }

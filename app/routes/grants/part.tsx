@@ -43,12 +43,13 @@ export const action = writer('grant.write', (asked) => {
       detail: { part: part.id, changed },
     }),
   );
-  if (saved.kind !== 'saved') return data(refusedPart(part, saved), { status: saved.kind === 'problems' ? 400 : 422 });
+  if (saved.kind !== 'saved')
+    return data(refusedPart(part, saved, form), { status: saved.kind === 'problems' ? 400 : 422 });
   const next = parts[index + 1];
   const goesOn = form.get('then') === 'next' && next;
   return redirectSaying(
     goesOn ? `/subventions/${file.id}/parties/${next.id}` : `/subventions/${file.id}`,
-    `« ${part.title} » est enregistrée.`,
+    `La partie « ${part.title} » est enregistrée.`,
   );
 });
 

@@ -96,8 +96,10 @@ export function partReading({ fields }: WrittenPart, answers: FileAnswers): stri
 }
 
 /** What the page shows after a refusal: nothing typed is lost, and what others wrote stands where nothing was typed. */
-export function refusedPart(part: WrittenPart, saved: Exclude<PartSaved, { kind: 'saved' }>) {
+export function refusedPart(part: WrittenPart, saved: Exclude<PartSaved, { kind: 'saved' }>, form: FormData) {
   return {
+    // A refused answer reloads nothing: what the next save is held against travels with it.
+    reading: saved.kind === 'conflict' ? saved.reading : String(form.get('reading') ?? ''),
     problems: saved.kind === 'problems' ? saved.problems : {},
     conflicts: saved.kind === 'conflict' ? saved.conflicts : [],
     fields: shownFields(part, saved.kind === 'conflict' ? saved.merged : saved.written),

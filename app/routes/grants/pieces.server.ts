@@ -75,6 +75,7 @@ export function shownPieces(
       details: detailsOf(piece),
       documents: piece.documents.map(documentShown),
       waiver: piece.waiver && `${piece.waiver.reason} (${piece.waiver.by})`,
+      wanted: piece.standing === 'missing',
       mayWaive: ['missing', 'ifConcerned', 'toWrite', 'notRequired'].includes(piece.standing),
       nextId: newId(),
     }),
@@ -90,6 +91,7 @@ export function shownPieces(
       documents: others.map(documentShown),
       waiver: null,
       mayWaive: false,
+      wanted: false,
       nextId: newId(),
     },
   ];

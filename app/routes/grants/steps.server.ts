@@ -17,11 +17,10 @@ import { readPieces } from './pieces.server';
 
 function amountsStep({ dossier }: ComposedFile, to: string | null): Step {
   const { plan, eligibility, lines } = dossier;
+  const asked = eligibility.missing.length + eligibility.toConfirm.length;
   const wanted = [
     ...(lines.length === 0 ? ['une commande ou un panier'] : []),
-    ...(eligibility.missing.length + eligibility.toConfirm.length > 0
-      ? [`${eligibility.missing.length + eligibility.toConfirm.length} renseignement(s) d’éligibilité`]
-      : []),
+    ...(asked === 0 ? [] : [`${asked} renseignement${asked > 1 ? 's' : ''} d’éligibilité`]),
     ...(dossier.basisSettled ? [] : ['le choix de l’assiette']),
   ];
   return {

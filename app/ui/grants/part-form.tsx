@@ -6,6 +6,7 @@ import { Notice } from '../parts';
 import { OneField, type ShownField } from './project-fields';
 
 interface Refused {
+  readonly reading: string;
   readonly problems: Readonly<Record<string, string>>;
   readonly conflicts: readonly Conflict[];
   readonly fields: readonly ShownField[];
@@ -44,17 +45,17 @@ export function PartForm(props: {
   next: string | null;
 }) {
   const { answer } = props;
-  const fields = answer?.fields ?? props.fields;
+  const { fields, reading } = answer ?? props;
   return (
     <Form method="post" className="stack">
-      <input type="hidden" name="reading" value={props.reading} />
+      <input type="hidden" name="reading" value={reading} />
       <FormProblem
         reasons={answer && Object.keys(answer.problems).length > 0 ? Object.values(answer.problems) : undefined}
         title="Rien n’est enregistré : corrigez les champs signalés."
       />
       <Conflicts of={answer?.conflicts ?? []} />
       {/* After a refusal the fields start again from what is to be shown. */}
-      <section className="card" key={props.reading}>
+      <section className="card" key={reading}>
         {fields.map((field) => (
           <OneField key={field.name} field={field} problem={answer?.problems[field.name]} />
         ))}

@@ -22,6 +22,8 @@ export interface ShownPiece {
   readonly documents: readonly ShownDocument[];
   readonly waiver: string | null;
   readonly mayWaive: boolean;
+  /** Nothing else can complete it: its form stands open. */
+  readonly wanted: boolean;
   /** A new identifier for the next document: a form sent twice joins once. */
   readonly nextId: string;
 }
@@ -51,7 +53,7 @@ function Documents({ base, of, mayWrite }: { base: string; of: readonly ShownDoc
 
 function JoinForm({ base, piece }: { base: string; piece: ShownPiece }) {
   return (
-    <details open={piece.tone === 'warn' && piece.documents.length === 0 && piece.code !== 'other'}>
+    <details open={piece.wanted}>
       <summary>Joindre un document</summary>
       <Form method="post" action={`${base}/${piece.code}`} encType="multipart/form-data" className="stack">
         <input type="hidden" name="id" value={piece.nextId} />
