@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numeriques-2020';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
-import { addSchemeVersion } from 'db/grant-schemes';
 import { addSchoolLink } from 'db/grant-contributions';
 import { addPieceDocument } from 'db/grant-pieces';
+import { addSchemeVersion } from 'db/grant-schemes';
 import { addDocument } from 'db/records';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
@@ -200,6 +200,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
       pages: 1,
       addedAt: now,
       addedBy: userId,
+      // No longer counted: its few bytes are not a PDF that a file could take in.
+      endedAt: now,
+      endedBy: userId,
     });
     const link = { id: randomUUID(), grantFileId: ids.grantFile, createdAt: now, createdBy: userId };
     return addSchoolLink(tx, { ...link, expiresAt: '2099-12-31T00:00:00.000Z' }) ?? '';

@@ -1,4 +1,5 @@
 // Annexes of an application file: eligibility criterion by criterion, pieces to join, open routes, what is to verify.
+import { callPeriod } from '~/domain/grants/eligibility';
 import {
   answerLabels,
   comparisonText,
@@ -83,12 +84,13 @@ function checklistBlocks({ pieces }: ApplicationFileFacts): Block[] {
   ];
 }
 
-function routeBlocks({ dossier, definitions }: ApplicationFileFacts): Block[] {
+function routeBlocks({ dossier, definitions, scheme, issuedOn }: ApplicationFileFacts): Block[] {
+  const closed = callPeriod(scheme, issuedOn) === 'closed' ? 'L’appel est clos. ' : '';
   return [
     { kind: 'heading', level: 1, text: 'Annexe C. Voies ouvertes' },
     {
       kind: 'paragraph',
-      text: 'L’appel est clos. Ces financements peuvent être demandés aujourd’hui ; leurs conditions sont à vérifier auprès de chaque financeur.',
+      text: `${closed}Ces financements peuvent être demandés aujourd’hui ; leurs conditions sont à vérifier auprès de chaque financeur.`,
     },
     ...dossier.routes.flatMap(({ route, eligibility }): Block[] => {
       const failing = eligibility?.answers.filter(({ answer }) => answer === 'unmet') ?? [];
