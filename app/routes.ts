@@ -54,6 +54,11 @@ export default [
 
   // checks
   route('commandes/:id/rapport-de-conformite', 'routes/checks/order-report.ts'),
+  route('commandes/:id/pieces/:document', 'routes/checks/proof.ts'),
+  route('commandes/:id/reserves', 'routes/checks/reply.tsx'),
+  route('controles/reserves', 'routes/checks/reservations.tsx'),
+  route('controles/reserves.csv', 'routes/checks/reservations-export.ts'),
+  route('controles/reserves/:id/levee', 'routes/checks/closing.tsx'),
   route('ecoles/:uai/rapport-de-conformite', 'routes/checks/school-report.ts'),
 
   // campaigns

@@ -167,24 +167,20 @@ export function listClosures(db: Reads, orderId: string): readonly (Reply & { re
     .map(({ fileName, ...row }) => ({ ...row, documents: fileName === null ? [] : [fileName] }));
 }
 
-/** Closes reservations of an order; those already closed stay as they were. Returns how many it closed. */
+/** Closes reservations of an order; those already closed stay as they were. */
 export function closeReservations(
   tx: Tx,
   orderId: string,
   keys: readonly string[],
   settled: { readonly comment: string; readonly documentId: string | null },
   by: Doer,
-): number {
-  return keys.reduce(
-    (closed, key) =>
-      closed +
-      tx
-        .insert(reservationClosures)
-        .values({ orderId, key, ...settled, byUserId: by.userId, at: by.now })
-        .onConflictDoNothing()
-        .run().changes,
-    0,
-  );
+): void {
+  for (const key of keys) {
+    tx.insert(reservationClosures)
+      .values({ orderId, key, ...settled, byUserId: by.userId, at: by.now })
+      .onConflictDoNothing()
+      .run();
+  }
 }
 
 export interface ReservationFilters {

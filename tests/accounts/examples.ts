@@ -176,6 +176,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         issuedBy: userId,
       })
       .run();
+    tx.insert(tables.reservationDocuments)
+      .values({ orderId: ids.order, key: 'essai', documentId: stored, byUserId: userId, at: now })
+      .run();
     tx.insert(tables.deliveries)
       .values({
         id: ids.delivery,
@@ -217,6 +220,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },
+    'commandes/:id/pieces/:document': { value: documentId, owner: 'commune' },
+    'controles/reserves/:id': { value: ids.order, owner: 'commune' },
     'commandes/:id': { value: ids.order, owner: 'commune' },
     'consultations/:id': absent,
     'consultations/:id/dossier/:version': { value: '1', owner: 'syndicat' },

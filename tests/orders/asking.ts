@@ -41,17 +41,17 @@ export async function cookieOf(db: Db, person: SignedIn, now: Instant = testNow)
   return (await sessionCookie(false).serialize(token)).split(';')[0] ?? '';
 }
 
-/** Sends a form to an action of the site and reads its answer. */
+/** Sends a form to an action of the site and reads its answer; a FormData goes with its files. */
 export async function send(
   platform: Platform,
   person: SignedIn,
   action: Action,
-  fields: Readonly<Record<string, string>> = {},
+  fields: Readonly<Record<string, string>> | FormData = {},
   params: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const request = new Request('http://localhost/', {
     method: 'POST',
-    body: new URLSearchParams(fields),
+    body: fields instanceof FormData ? fields : new URLSearchParams(fields),
     headers: { Cookie: await cookieOf(platform.db, person, platform.now()) },
   });
   const answer = await action({ request, params, context: { platform, nonce: '' } } as never).catch((thrown) => {

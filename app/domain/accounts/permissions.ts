@@ -57,6 +57,8 @@ export const permissions = {
   'rule.read': everyone,
   'rule.decide': ['syndicatBuyer', 'administrator'],
   'reservation.read': ['syndicatBuyer', 'adviser'],
+  'reservation.reply': ['secretary', 'syndicatBuyer'],
+  'reservation.close': ['syndicatBuyer'],
   'year.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'syndicatFinance'],
   'campaign.read': ['secretary', 'electedApprover', 'syndicatBuyer'],
   'campaign.answer': ['secretary'],

@@ -27,7 +27,7 @@ export interface ReportEntry {
   readonly evidence: CheckResult['evidence'];
   readonly replies: readonly Reply[];
   /** How the syndicat closed it; absent while it is open. */
-  readonly closed?: Reply;
+  readonly closed?: Reply | undefined;
 }
 
 export interface Tally {

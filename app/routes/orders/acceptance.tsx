@@ -1,5 +1,5 @@
 // The syndicat's buyer accepts an order, and says how the supplier's missing proofs are dealt with.
-import { acknowledgeChecks, listAcknowledgements, listFrozenChecks } from 'db/orders';
+import { acknowledgeChecks, listAnsweredKeys, listFrozenChecks } from 'db/orders';
 import { RefusedDeed } from '~/ui/orders/refused-deed';
 import { reader, writer } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
@@ -12,7 +12,7 @@ export const action = writer('order.accept', (sent) =>
     deed: 'accept',
     done: 'La commande est acceptée ; le bon de commande peut être émis.',
     prepare(tx, order, comment) {
-      const answered = new Set(listAcknowledgements(tx, order.id).map(({ key }) => key));
+      const answered = listAnsweredKeys(tx, order.id);
       const pending = listFrozenChecks(tx, order.id).filter(
         (result) => asksTheSyndicat(result) && !answered.has(result.key),
       );

@@ -2,6 +2,7 @@
 import { type FactDefinition, facts } from 'catalog/frameworks/facts';
 import type { CartEdits, OrderLine } from 'db/orders';
 import type { OrderRefusal } from '~/domain/orders/refusals';
+import { keysAnswered } from '../checks/proofs.server';
 
 /** A quantity as typed: a whole number from 1 to 9,999; undefined otherwise. */
 export function parseQuantity(text: string): number | undefined {
@@ -60,10 +61,7 @@ export function readCartForm(
     .filter((entry): entry is [string, string] => entry[0].startsWith('comment:') && typeof entry[1] === 'string')
     // One comment may answer the same rule on several lines.
     .flatMap(([name, text]) =>
-      name
-        .slice('comment:'.length)
-        .split('|')
-        .map((key) => [key, text.trim().slice(0, 2000)] as const),
+      keysAnswered(form, name.slice('comment:'.length)).map((key) => [key, text.trim().slice(0, 2000)] as const),
     );
   return {
     refusals,

@@ -11,6 +11,7 @@ import { CartLines } from '~/ui/orders/cart-lines';
 import { CartReferences, CartSummary } from '~/ui/orders/cart-summary';
 import { Checks } from '~/ui/orders/checks';
 import { Notice, PageHead } from '~/ui/parts';
+import { readProofs } from '../checks/proofs.server';
 import { refused } from '../form.server';
 import { shownCartAids } from '../grants/cart-aid.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
@@ -28,13 +29,14 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
   const read = readCart(db, user.scope.communeId, today);
   const commune = findCommune(db, user.scope.communeId, user.scope);
   if (!read || read.lines.length === 0) return { cart: undefined };
-  const { cart, lines, results, acknowledgements, lots, refusals, totals } = read;
+  const { cart, lines, results, acknowledgements, documents, lots, refusals, totals } = read;
   return {
     cart,
     aids: shownCartAids(db, cart.id, user.scope, today),
     totals,
     results,
     acknowledgements,
+    documents,
     reasons: [...new Set(refusals.filter(({ tag }) => !commented.includes(tag)).map(refusalSentence))],
     toComment: new Set(refusals.filter(({ tag }) => commented.includes(tag)).map(refusalSentence)).size,
     forSyndicat: results.filter(asksTheSyndicat).map(({ key }) => key),
@@ -70,9 +72,10 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
   };
 });
 
-export const action = writer('cart.fill', ({ db, user, form, now, today }) => {
+export const action = writer('cart.fill', async ({ db, user, form, now, today }) => {
   if (user.scope.kind !== 'commune') return notFound();
-  const wrong = saveCart(db, { communeId: user.scope.communeId, userId: user.id, now }, form, today);
+  const who = { communeId: user.scope.communeId, userId: user.id, now };
+  const wrong = saveCart(db, who, form, today, await readProofs(form));
   return wrong.length > 0 ? refused(wrong) : redirectSaying('/panier', 'Le panier est enregistré.');
 });
 
@@ -112,7 +115,7 @@ export default function Cart() {
           </Form>
         </Notice>
       )}
-      <Form method="post" action="/panier" className="with-aside right">
+      <Form method="post" action="/panier" encType="multipart/form-data" className="with-aside right">
         <input type="hidden" name="orderId" value={shown.cart.id} />
         {/* The Enter key presses the first button of a form: it must save, not remove a line. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
@@ -125,6 +128,7 @@ export default function Cart() {
           <Checks
             results={shown.results}
             comments={shown.acknowledgements}
+            replied={{ orderId: shown.cart.id, documents: shown.documents, closures: [] }}
             subjects={shown.subjects}
             forSyndicat={shown.forSyndicat}
             mayComment

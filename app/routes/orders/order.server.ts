@@ -5,15 +5,21 @@ import {
   findOrder,
   lastJoinedReport,
   listAcknowledgements,
+  listAnsweredKeys,
+  listClosures,
   listDeliveries,
   listFrozenChecks,
   listLinesToReceive,
   listOrderLines,
   listOrderSteps,
   listPurchaseOrders,
+  listReplies,
+  listReservationDocuments,
 } from 'db/orders';
 import { findOrganisation, listServiceCodes } from 'db/organisations';
 import { isAllowed, type Permission } from '~/domain/accounts/permissions';
+import { complianceReportOf, type Reply } from '~/domain/checks/report';
+import type { CheckResult } from '~/domain/checks/results';
 import { billingRefusals } from '~/domain/orders/gates';
 import { orderTransitions } from '~/domain/orders/order-states';
 import { refusalSentence } from '~/domain/orders/refusals';
@@ -23,13 +29,21 @@ import { readStartHolds } from '../grants/holds.server';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
 
+/** The reservations that can still be answered, one per rule and sentence. */
+function replyableOf(checks: readonly CheckResult[], replies: readonly Reply[], closures: readonly Reply[]) {
+  return complianceReportOf(checks, { replies, closures }, {})
+    .reserved.filter(({ closed }) => closed === undefined)
+    .map(({ keys, ruleId, title }) => ({ keys, label: `${ruleId} – ${title}` }));
+}
+
 /** The order of the address, within the person's scope; ends with 404 when it is absent or not theirs. */
 export function readOrderPage({ db, user, params, today }: AskedBy) {
   const { order, communeName } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
   const lines = listOrderLines(db, order.id, today);
   const checks = listFrozenChecks(db, order.id);
   const acknowledgements = listAcknowledgements(db, order.id);
-  const answered = new Set(acknowledgements.map(({ key }) => key));
+  const answered = listAnsweredKeys(db, order.id);
+  const closures = listClosures(db, order.id);
   const commune = orNotFound(findOrganisation(db, order.communeId));
   const serviceCodes = listServiceCodes(db, order.communeId);
   const possible = orderTransitions[order.state];
@@ -53,10 +67,23 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     ),
     checks,
     acknowledgements,
+    replied: {
+      orderId: order.id,
+      documents: listReservationDocuments(db, order.id),
+      closures,
+    },
     forSyndicat: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).map(({ key }) => key),
     pendingProofs: checks.filter((result) => asksTheSyndicat(result) && !answered.has(result.key)).length,
     joinReport: lastJoinedReport(db, user.id),
     reportNumber: reportNumberOf(db, order),
+    replyable:
+      may('reservation.reply') && order.state !== 'draft' && order.state !== 'cancelled'
+        ? replyableOf(
+            checks.filter((result) => user.scope.kind === 'syndicat' || !asksTheSyndicat(result)),
+            listReplies(db, order.id),
+            closures,
+          )
+        : [],
     steps: listOrderSteps(db, order.id),
     purchaseOrders: listPurchaseOrders(db, order.id),
     deliveries: listDeliveries(db, order.id),

@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { orderStateLabels } from '~/domain/orders/order-states';
 import { formatCents, formatCount, formatInstant, formatUnitPrice } from '~/domain/shared/format';
+import { ReplyForm } from '~/ui/checks/reservation-reply';
 import { StartHolds } from '~/ui/grants/start-holds';
 import { Checks } from '~/ui/orders/checks';
 import { PurchaseOrders } from '~/ui/orders/deliveries';
@@ -179,9 +180,11 @@ export default function Order() {
               </a>
             </p>
           )}
+          <ReplyForm orderId={order.id} reservations={shown.replyable} />
           <Checks
             results={shown.checks}
             comments={shown.acknowledgements}
+            replied={shown.replied}
             subjects={shown.subjects}
             mayComment={false}
             forSyndicat={shown.forSyndicat}

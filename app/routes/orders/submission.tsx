@@ -6,17 +6,18 @@ import { advanceOrder, freezeChecks, numberOrder } from 'db/orders';
 import { findSyndicat } from 'db/organisations';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { RefusalPage } from '~/ui/refusal';
+import { readProofs } from '../checks/proofs.server';
 import { refused } from '../form.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
 
 export const loader = reader('order.submit', () => redirect('/panier'));
 
-export const action = writer('order.submit', ({ db, user, form, now, today }) => {
+export const action = writer('order.submit', async ({ db, user, form, now, today }) => {
   if (user.scope.kind !== 'commune') return notFound();
   const { communeId } = user.scope;
   const who = { communeId, userId: user.id, now };
-  const wrong = saveCart(db, who, form, today);
+  const wrong = saveCart(db, who, form, today, await readProofs(form));
   if (wrong.length > 0) return refused(wrong);
   const outcome = write(db, (tx) => {
     const read = readCart(tx, communeId, today);

@@ -1,6 +1,11 @@
 // Results of the framework checks: what blocks first, then reservations with their comment, then advice; each with its text.
 import type { CheckResult } from '~/domain/checks/results';
-import { TextArea } from '../form';
+import {
+  ReservationFields,
+  ReservationReplies,
+  type ShownClosure,
+  type ShownDocument,
+} from '../checks/reservation-reply';
 import { Badge, type Tone } from '../parts';
 
 const answerLabels: Readonly<Record<CheckResult['answer'], { label: string; tone: Tone | undefined }>> = {
@@ -31,13 +36,21 @@ function groupByRule(results: readonly CheckResult[]): readonly Grouped[] {
   return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 
+export interface Replied {
+  readonly orderId: string;
+  readonly documents: readonly ShownDocument[];
+  readonly closures: readonly ShownClosure[];
+}
+
 function OneRule({
   group,
   comments,
+  replied,
   mayComment,
   subjects,
 }: {
   group: Grouped;
+  replied: Replied;
   comments: readonly Comment[];
   mayComment: boolean;
   subjects: Readonly<Record<string, string>>;
@@ -62,22 +75,30 @@ function OneRule({
         const said = comments.find((comment) => comment.key === key);
         if (mayComment && asks && effect !== 'none' && key === first.key) {
           return (
-            <TextArea
+            <ReservationFields
               key={key}
-              label={first.effect === 'needsJustification' ? 'Justification' : 'Votre commentaire sur cette réserve'}
-              hint={`Pièce utile : ${first.evidence.what}.`}
-              name={`comment:${all.map((one) => one.key).join('|')}`}
-              defaultValue={said?.comment}
-              rows={2}
+              orderId={replied.orderId}
+              first={first}
+              keys={all.map((one) => one.key)}
+              comment={said?.comment}
+              documents={replied.documents}
             />
           );
         }
-        return said && key === first.key ? (
+        return said && said.comment !== '' && key === first.key ? (
           <p key={key}>
             « {said.comment} » <small>– {said.by}</small>
           </p>
         ) : null;
       })}
+      {asks && !mayComment && (
+        <ReservationReplies
+          orderId={replied.orderId}
+          keys={all.map(({ key }) => key)}
+          documents={replied.documents}
+          closures={replied.closures}
+        />
+      )}
     </li>
   );
 }
@@ -86,6 +107,7 @@ function OneRule({
 export function Checks(props: {
   results: readonly CheckResult[];
   comments: readonly Comment[];
+  replied: Replied;
   /** Name of a line, product or school, by its id. */
   subjects: Readonly<Record<string, string>>;
   mayComment: boolean;
@@ -112,6 +134,7 @@ export function Checks(props: {
           key={group.first.key}
           group={group}
           comments={props.comments}
+          replied={props.replied}
           mayComment={mayComment}
           subjects={props.subjects}
         />
