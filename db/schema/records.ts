@@ -32,6 +32,8 @@ export type DocumentKind =
   | 'grantFilePart'
   | 'grantPiece'
   | 'grantGroup'
+  | 'grantExpense'
+  | 'grantStatement'
   | 'needsStatement'
   | 'complianceReport'
   | 'reservationProof'
