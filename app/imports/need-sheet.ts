@@ -1,7 +1,6 @@
 // Reads the sheet of needs that a commune sends back: whose it is, and each row as filled in.
 import type { NeedSheetIdentity, NeedSheetRow } from '~/domain/campaigns/need-sheet';
-import { type UnitPrice, unitPrice } from '~/domain/shared/money';
-import { readDecimal, scaledTo } from './decimal-text';
+import { columnsUnder, countIn, folded, priceIn } from './sent-sheet';
 import { type Cell, type Row, readSpreadsheet, type Sheet, type SpreadsheetRefusal } from './spreadsheet';
 
 export type NeedSheetReading =
@@ -17,33 +16,10 @@ export interface NeedSheetVocabulary {
 type Field = 'code' | 'category' | 'label' | 'unit' | 'price' | 'quantity' | 'school' | 'reason';
 type Columns = Readonly<Record<Field, number>>;
 
-const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-
-function columnsOf(row: Row, { headers }: NeedSheetVocabulary): Columns | undefined {
-  const found = Object.entries(headers).map(([field, header]) => [
-    field,
-    row.cells.find((cell) => fold(cell.text) === fold(header))?.column,
-  ]);
-  return found.every(([, column]) => column !== undefined) ? (Object.fromEntries(found) as Columns) : undefined;
-}
-
-function quantityIn(cell: Cell | undefined): NeedSheetRow['quantity'] {
-  if (!cell) return null;
-  const text = cell.content.kind === 'number' ? cell.content.decimal.replace('.', ',') : cell.text;
-  const reading = cell.content.kind === 'text' || cell.content.kind === 'number' ? readDecimal(text) : undefined;
-  if (reading?.kind !== 'decimal' || reading.decimal.scale > 0) return 'unreadable';
-  const value = Number(reading.decimal.digits);
-  return Number.isSafeInteger(value) ? value : 'unreadable';
-}
-
-function priceIn(cell: Cell | undefined): UnitPrice | 'unreadable' | null {
-  if (!cell) return null;
-  const text =
-    cell.content.kind === 'number' ? cell.content.decimal.replace('.', ',') : cell.text.replace(/€|HT/gi, '');
-  const reading = cell.content.kind === 'text' || cell.content.kind === 'number' ? readDecimal(text) : undefined;
-  if (reading?.kind !== 'decimal') return 'unreadable';
-  const scaled = scaledTo(reading.decimal, 4);
-  return scaled === undefined || scaled < 0n || scaled > 100_000_000_000n ? 'unreadable' : unitPrice(Number(scaled));
+/** An estimate is no negative price. */
+function estimateIn(cell: Cell | undefined): NeedSheetRow['estimatedUnitPriceNet'] {
+  const price = priceIn(cell);
+  return typeof price === 'number' && price < 0 ? 'unreadable' : price;
 }
 
 function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undefined {
@@ -56,8 +32,8 @@ function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undef
     label: text('label'),
     category: text('category'),
     unit: text('unit'),
-    quantity: quantityIn(cell('quantity')),
-    estimatedUnitPriceNet: priceIn(cell('price')),
+    quantity: countIn(cell('quantity')),
+    estimatedUnitPriceNet: estimateIn(cell('price')),
     school: text('school'),
     reason: text('reason'),
   };
@@ -67,7 +43,7 @@ function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undef
 
 function identityIn(sheet: Sheet | undefined): NeedSheetIdentity {
   const valueUnder = (key: string) => {
-    const row = sheet?.rows.find(({ cells }) => fold(cells[0]?.text ?? '') === key);
+    const row = sheet?.rows.find(({ cells }) => folded(cells[0]?.text ?? '') === key);
     return row?.cells[1]?.text ?? '';
   };
   return {
@@ -83,14 +59,14 @@ export function readNeedSheet(bytes: Uint8Array, vocabulary: NeedSheetVocabulary
   const reading = readSpreadsheet(bytes);
   if (!reading.read) return reading;
   const { sheets } = reading.spreadsheet;
-  const tab = (name: string) => sheets.find((sheet) => fold(sheet.name) === fold(name));
+  const tab = (name: string) => sheets.find((sheet) => folded(sheet.name) === folded(name));
   const known = tab(vocabulary.tabs.known);
   const free = tab(vocabulary.tabs.free);
   const rows: NeedSheetRow[] = [];
   for (const sheet of [known, free]) {
     if (!sheet) continue;
-    const header = sheet.rows.find((row) => columnsOf(row, vocabulary));
-    const columns = header && columnsOf(header, vocabulary);
+    const header = sheet.rows.find((row) => columnsUnder(row, vocabulary.headers));
+    const columns = header && columnsUnder(header, vocabulary.headers);
     if (!header || !columns) return { read: false, refusal: { tag: 'notOurSheet' } };
     for (const row of sheet.rows) {
       if (row.number <= header.number) continue;

@@ -16,7 +16,10 @@ export type ClauseCondition =
   | 'noNegotiation'
   | 'social'
   | 'severalLots'
-  | 'oneLot';
+  | 'oneLot'
+  | 'inversePrice'
+  | 'gapPrice'
+  | 'quadraticPrice';
 
 /** What the writer inserts after the text of a clause. */
 export type ClauseInsert = 'lots' | 'maxima' | 'buyers' | 'criteria' | 'pieces' | 'derogations';

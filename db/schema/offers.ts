@@ -1,5 +1,6 @@
 // From publication to analysis: publications, questions, deposits, opening, offers, what was decided, marks, reports.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OfferStepKind } from '~/domain/consultations/analysis';
 import type { ReadOffer } from '~/domain/consultations/offers';
 import type { Medium, PublishedContent } from '~/domain/consultations/publication';
 import type { Siret } from '~/domain/shared/identifiers';
@@ -100,14 +101,6 @@ export const offers = sqliteTable(
   },
   (table) => [index('consultation_offers_deposit').on(table.depositId, table.lotNumber)],
 );
-
-export type OfferStepKind =
-  | 'regularisationAsked'
-  | 'justificationAsked'
-  | 'justificationAccepted'
-  | 'clarified'
-  | 'eliminated'
-  | 'readmitted';
 
 /** What was asked of a candidate or decided about its offer for a lot; a fact is a dated row. */
 export const offerSteps = sqliteTable(

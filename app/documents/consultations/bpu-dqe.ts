@@ -8,6 +8,28 @@ export function sheetNames(lot: { readonly number: number }): { readonly bpu: st
   return { bpu: `BPU lot ${lot.number}`, dqe: `DQE lot ${lot.number}` };
 }
 
+/** Headers of the columns, by which a returned workbook is read. */
+export const bpuHeaders = {
+  number: 'N° prix',
+  designation: 'Désignation',
+  unit: 'Unité',
+  price: 'Prix unitaire HT',
+  vatRate: 'Taux de TVA',
+  ecoContribution: 'Éco-participation HT',
+  model: 'Marque, modèle et référence',
+  condition: 'État',
+  warranty: 'Garantie (années)',
+  repairability: 'Indice de réparabilité ou de durabilité',
+  delivery: 'Délai (jours)',
+} as const;
+export const dqeHeaders = {
+  number: 'N° prix',
+  quantity: 'Quantité estimative',
+  price: 'Prix unitaire HT',
+  net: 'Montant HT',
+} as const;
+export const dqeTotal = 'Total';
+
 function headings(subject: DceSubject, lot: DceLot, title: string): string[] {
   return [
     `${title} – ${lotTitle(lot)}`,
@@ -24,36 +46,36 @@ function bpuSheet(subject: DceSubject, lot: DceLot): Sheet {
     name: sheetNames(lot).bpu,
     heading: headings(subject, lot, 'Bordereau des prix unitaires'),
     columns: [
-      { label: 'N° prix', width: 10, format: 'text' },
-      { label: 'Désignation', width: 48, format: 'text' },
-      { label: 'Unité', width: 10, format: 'text' },
-      { label: 'Prix unitaire HT', width: 14, format: 'unitPrice', open: true, validation: priceBounds },
+      { label: bpuHeaders.number, width: 10, format: 'text' },
+      { label: bpuHeaders.designation, width: 48, format: 'text' },
+      { label: bpuHeaders.unit, width: 10, format: 'text' },
+      { label: bpuHeaders.price, width: 14, format: 'unitPrice', open: true, validation: priceBounds },
       {
-        label: 'Taux de TVA',
+        label: bpuHeaders.vatRate,
         width: 10,
         format: 'rate',
         open: true,
         validation: { kind: 'decimal', minimum: 0, maximum: 1 },
       },
-      { label: 'Éco-participation HT', width: 14, format: 'unitPrice', open: true, validation: priceBounds },
-      { label: 'Marque, modèle et référence', width: 28, format: 'text', open: true },
+      { label: bpuHeaders.ecoContribution, width: 14, format: 'unitPrice', open: true, validation: priceBounds },
+      { label: bpuHeaders.model, width: 28, format: 'text', open: true },
       {
-        label: 'État',
+        label: bpuHeaders.condition,
         width: 14,
         format: 'text',
         open: true,
         validation: { kind: 'oneOf', values: ['Neuf', 'Reconditionné', 'Réemploi'] },
       },
       {
-        label: 'Garantie (années)',
+        label: bpuHeaders.warranty,
         width: 10,
         format: 'count',
         open: true,
         validation: { kind: 'wholeNumber', minimum: 0, maximum: 20 },
       },
-      { label: 'Indice de réparabilité ou de durabilité', width: 14, format: 'text', open: true },
+      { label: bpuHeaders.repairability, width: 14, format: 'text', open: true },
       {
-        label: 'Délai (jours)',
+        label: bpuHeaders.delivery,
         width: 10,
         format: 'count',
         open: true,
@@ -84,12 +106,12 @@ function dqeSheet(subject: DceSubject, lot: DceLot): Sheet {
     name: dqe,
     heading: headings(subject, lot, 'Détail quantitatif estimatif (non contractuel)'),
     columns: [
-      { label: 'N° prix', width: 10, format: 'text' },
-      { label: 'Désignation', width: 48, format: 'text' },
-      { label: 'Unité', width: 10, format: 'text' },
-      { label: 'Quantité estimative', width: 12, format: 'count' },
-      { label: 'Prix unitaire HT', width: 14, format: 'unitPrice' },
-      { label: 'Montant HT', width: 16, format: 'amount' },
+      { label: dqeHeaders.number, width: 10, format: 'text' },
+      { label: bpuHeaders.designation, width: 48, format: 'text' },
+      { label: bpuHeaders.unit, width: 10, format: 'text' },
+      { label: dqeHeaders.quantity, width: 12, format: 'count' },
+      { label: dqeHeaders.price, width: 14, format: 'unitPrice' },
+      { label: dqeHeaders.net, width: 16, format: 'amount' },
     ],
     rows: lot.lines.map((line): Cell[] => [
       { text: line.number },
@@ -101,7 +123,7 @@ function dqeSheet(subject: DceSubject, lot: DceLot): Sheet {
     ]),
     totals: [
       [
-        { text: 'Total' },
+        { text: dqeTotal },
         null,
         null,
         { formula: 'SUM(D{first}:D{last})', value: { count: lot.lines.reduce((sum, line) => sum + line.quantity, 0) } },

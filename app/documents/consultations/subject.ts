@@ -2,7 +2,8 @@
 import type { ClauseSet } from 'catalog/clauses';
 import type { Clause, ClauseCondition } from 'catalog/clauses/types';
 import type { ExecutionCatalogue, ThresholdCatalogue } from 'catalog/thresholds/types';
-import type { ConsultationChoices } from '~/domain/consultations/consultation';
+import { type ConsultationChoices, priceFormulaOf } from '~/domain/consultations/consultation';
+import type { PriceFormula } from '~/domain/consultations/price-formula';
 import type { ProcedureAdvice } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
 import { formatCents } from '~/domain/shared/format';
@@ -72,6 +73,14 @@ export const ccagNames = {
   },
 } as const;
 
+const formulaConditions = {
+  inverse: 'inversePrice',
+  gapToLowest: 'gapPrice',
+  quadratic: 'quadraticPrice',
+  // Refused before any file is made.
+  betweenExtremes: 'inversePrice',
+} as const satisfies Readonly<Record<PriceFormula, ClauseCondition>>;
+
 /** The conditions of clauses that hold for a consultation. */
 export function conditionsOf(subject: DceSubject): ReadonlySet<ClauseCondition> {
   const { choices, advice, lots } = subject;
@@ -81,6 +90,7 @@ export function conditionsOf(subject: DceSubject): ReadonlySet<ClauseCondition> 
     choices.renewals > 0 ? 'renewals' : 'noRenewal',
     choices.negotiation ? 'negotiation' : 'noNegotiation',
     lots.length > 1 ? 'severalLots' : 'oneLot',
+    formulaConditions[priceFormulaOf(choices)],
     advice.procedure === 'openCall' ? 'openCall' : advice.procedure === 'dispense' ? 'dispense' : 'adapted',
   ]);
   if (advice.duties.some((duty) => duty.kind === 'socialConditionAtFormal')) conditions.add('social');

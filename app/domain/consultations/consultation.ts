@@ -3,6 +3,7 @@ import type { ConsolidatedLot } from '~/domain/consolidation/consolidation';
 import { addDays, type Day } from '~/domain/shared/day';
 import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
 import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
+import type { PriceFormula } from './price-formula';
 import type { ProcedureQuestion } from './procedure';
 
 export type Ccag = 'tic' | 'fcs';
@@ -34,6 +35,8 @@ export interface ConsultationChoices {
   readonly criteria: readonly Criterion[];
   readonly alreadyBoughtNet: Cents;
   readonly priceForm: PriceForm;
+  /** How the price becomes points; absent in choices made before it was asked: the inverse. */
+  readonly priceFormula?: PriceFormula | undefined;
   readonly offersDeadline: Day;
   /** Paris time, 'HH:MM'. */
   readonly offersDeadlineTime: string;
@@ -46,6 +49,11 @@ export interface ConsultationChoices {
   readonly profileAddress: string;
   readonly contactEmail: string;
   readonly court: string;
+}
+
+/** The formula of the price criterion. */
+export function priceFormulaOf({ priceFormula }: Pick<ConsultationChoices, 'priceFormula'>): PriceFormula {
+  return priceFormula ?? 'inverse';
 }
 
 /** Whole duration in months, renewals included. */
@@ -119,6 +127,7 @@ export function proposedChoices(
     ],
     alreadyBoughtNet: zeroCents,
     priceForm: 'revisable',
+    priceFormula: 'inverse',
     offersDeadline: sameOrNextWorkingDay(addDays(launchDay, 35)),
     offersDeadlineTime: '12:00',
     offersValidityDays: 120,

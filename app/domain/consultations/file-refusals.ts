@@ -3,7 +3,8 @@ import type { ConsolidatedLot } from '~/domain/consolidation/consolidation';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
-import type { ConsultationChoices } from './consultation';
+import { type ConsultationChoices, priceFormulaOf } from './consultation';
+import { formulaRefusal } from './price-formula';
 import type { ProcedureOutcome, ProcedureRefusal } from './procedure';
 import { procedureRefusalSentence } from './sentences';
 
@@ -21,6 +22,7 @@ export type FileRefusal =
   | { readonly kind: 'maximumBelowNeed'; readonly lot: number; readonly maximumNet: Cents; readonly needNet: Cents }
   | { readonly kind: 'deadlineBeforeLaunch'; readonly deadline: Day; readonly launchDay: Day }
   | { readonly kind: 'deadlineTooEarly'; readonly deadline: Day; readonly earliest: Day; readonly article: string }
+  | { readonly kind: 'priceFormula'; readonly reason: string }
   | { readonly kind: 'negotiationInOpenCall'; readonly article: string }
   | { readonly kind: 'detailMissing'; readonly detail: 'profileAddress' | 'contactEmail' | 'court' };
 
@@ -95,6 +97,8 @@ export function fileRefusals(question: FileQuestion): readonly FileRefusal[] {
   if (choices.negotiation && outcome.kind === 'chosen' && outcome.advice.procedure === 'openCall') {
     refusals.push({ kind: 'negotiationInOpenCall', article: 'CCP L2124-2' });
   }
+  const formula = formulaRefusal(priceFormulaOf(choices));
+  if (formula !== null) refusals.push({ kind: 'priceFormula', reason: formula });
   for (const detail of ['profileAddress', 'contactEmail', 'court'] as const) {
     if (choices[detail].trim() === '') refusals.push({ kind: 'detailMissing', detail });
   }
@@ -136,6 +140,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `La date limite des offres (${formatDay(refusal.deadline)}) n’est pas postérieure au lancement (${formatDay(refusal.launchDay)}).`;
     case 'deadlineTooEarly':
       return `La date limite des offres (${formatDay(refusal.deadline)}) précède la première date permise, le ${formatDay(refusal.earliest)} (${refusal.article}).`;
+    case 'priceFormula':
+      return `Formule de prix\u202f: ${refusal.reason}`;
     case 'negotiationInOpenCall':
       return `Un appel d’offres se déroule sans négociation (${refusal.article}).`;
     case 'detailMissing':

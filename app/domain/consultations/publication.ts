@@ -2,6 +2,7 @@
 import { addDays, type Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import { sameOrPreviousWorkingDay } from '~/domain/shared/holidays';
+import type { Cents } from '~/domain/shared/money';
 import type { Criterion } from './consultation';
 import type { PublishedLot } from './offers';
 import type { PriceFormula } from './price-formula';
@@ -28,7 +29,7 @@ export interface PublishedContent {
   readonly priceFormula: PriceFormula;
   readonly offersValidityDays: number;
   /** Estimate of each lot from the frozen needs, net cents; null while a line has no estimated price. */
-  readonly estimates: readonly { readonly lot: number; readonly net: number | null }[];
+  readonly estimates: readonly { readonly lot: number; readonly net: Cents | null }[];
 }
 
 export interface Publication {

@@ -29,6 +29,13 @@ export function dayInParis(instant: Instant): Day {
   return paris.format(new Date(instant)) as Day;
 }
 
+const parisTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', timeStyle: 'medium' });
+
+/** The time in Paris at an instant, 'HH:MM:SS'. */
+export function timeInParis(instant: Instant): string {
+  return parisTime.format(new Date(instant));
+}
+
 /** The day n days after (or before, when n is negative). */
 export function addDays(from: Day, n: number): Day {
   const date = new Date(`${from}T00:00:00Z`);

@@ -7,6 +7,7 @@ import {
   type LotChoice,
 } from '~/domain/consultations/consultation';
 import { longestReference } from '~/domain/consultations/file-refusals';
+import { priceFormulas } from '~/domain/consultations/price-formula';
 import { parseAmount } from '~/domain/shared/amount-text';
 import { amountField, countField, dayField } from '../campaigns/fields.server';
 import { type FormProblems, readForm, typedOf } from '../form.server';
@@ -35,6 +36,7 @@ const fields = z.object({
   launchOn: dayField,
   ccag: z.enum(['tic', 'fcs']),
   priceForm: z.enum(['firm', 'revisable']),
+  priceFormula: z.enum(priceFormulas).default('inverse'),
   firmMonths: countField(1, 96),
   renewals: countField(0, 7),
   renewalMonths: countField(0, 48),

@@ -11,6 +11,7 @@ import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
 import { ChoicesForm } from '~/ui/campaigns/choices-form';
 import { FileReport, FileVersions } from '~/ui/campaigns/market-file';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
+import { ConsultationSteps } from '~/ui/consultations/steps';
 import { FormProblem, Submit } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { notUnderstood, refused, typedOf } from '../form.server';
@@ -91,6 +92,7 @@ export default function ConsultationPage() {
         {shown.object}. Besoins figés, empreinte <code>{page.needsDigest.slice(0, 12)}…</code>{' '}
         <Link to={`/campagnes/${page.campaignId}/consolidation`}>Voir les besoins</Link>
       </PageHead>
+      <ConsultationSteps id={page.id} />
       <ProcedureCard outcome={page.outcome} />
       <section className="card">
         <h2>Dossier de consultation</h2>

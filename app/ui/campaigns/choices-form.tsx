@@ -1,6 +1,7 @@
 // The buyer's choices for a consultation, in one form; what was typed and what is wrong come back with it.
 import { Form } from '@remix-run/react';
-import type { ConsultationChoices, CriterionNature } from '~/domain/consultations/consultation';
+import { type ConsultationChoices, type CriterionNature, priceFormulaOf } from '~/domain/consultations/consultation';
+import { priceFormulaLabels, priceFormulas } from '~/domain/consultations/price-formula';
 import type { Day } from '~/domain/shared/day';
 import { formatCents } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
@@ -163,6 +164,13 @@ export function ChoicesForm({ shown, typed, problems }: FormState & { shown: Sho
         },
       )}
       <Criteria shown={shown} typed={typed} problems={problems} />
+      <Select
+        label="Formule de notation du prix"
+        hint="Fixée à la publication et écrite au règlement de la consultation."
+        name="priceFormula"
+        options={priceFormulas.map((value) => ({ value, label: priceFormulaLabels[value] }))}
+        defaultValue={text('priceFormula', priceFormulaOf(choices))}
+      />
       <fieldset>
         <legend>Offres et exécution</legend>
         <div className="row">

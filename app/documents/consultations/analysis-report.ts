@@ -1,0 +1,254 @@
+// The analysis report of a consultation: facts of the procedure, then each lot with its offers, points and proposal.
+import { type LotAnalysis, offerStateLabels, standingMarks } from '~/domain/consultations/analysis';
+import { type DepositStanding, standingLabels } from '~/domain/consultations/deposits';
+import { lowOfferTests } from '~/domain/consultations/low-offers';
+import { findingSentence } from '~/domain/consultations/offer-sentences';
+import { priceFormulaLabels } from '~/domain/consultations/price-formula';
+import { mediumLabels, type Publication } from '~/domain/consultations/publication';
+import { procedureLabels } from '~/domain/consultations/sentences';
+import type { Day } from '~/domain/shared/day';
+import { formatCents, formatDay, formatInstant } from '~/domain/shared/format';
+import type { Cents } from '~/domain/shared/money';
+import type { Block, DocumentModel } from '../blocks';
+import { typographic } from './typography';
+
+export const analysisReportTemplateVersion = '2026-11-23';
+
+export interface AnalysisReportFacts {
+  readonly version: number;
+  readonly issuedOn: Day;
+  readonly issuer: DocumentModel['issuer'];
+  readonly mention?: string;
+  readonly publication: Publication;
+  readonly present: string;
+  readonly openedAt: string;
+  readonly register: readonly {
+    readonly candidate: string;
+    readonly siret: string;
+    readonly day: Day;
+    readonly time: string;
+    readonly lots: readonly number[];
+    readonly standing: DepositStanding;
+  }[];
+  readonly lots: readonly {
+    readonly analysis: LotAnalysis;
+    /** Sentences on how firm the ranking is. */
+    readonly sensitivity: readonly string[];
+    /** Value of the offer ranked first for each commune, net. */
+    readonly communes: readonly { readonly name: string; readonly net: Cents }[];
+  }[];
+}
+
+const points = (hundredThousandths: number | null | undefined) =>
+  typeof hundredThousandths === 'number'
+    ? (Math.round(hundredThousandths / 1000) / 100).toFixed(2).replace('.', ',')
+    : 'sans note';
+const total = (hundredths: number | null) =>
+  hundredths === null ? 'sans note' : (hundredths / 100).toFixed(2).replace('.', ',');
+/** A bar of text, as wide as the share of the whole: a chart that every reader and every printer shows. */
+const bar = (part: number, whole: number) => '█'.repeat(Math.max(1, Math.round((part * 24) / Math.max(1, whole))));
+
+function procedureBlocks({ publication, register, present, openedAt }: AnalysisReportFacts): Block[] {
+  const { content } = publication;
+  return [
+    { kind: 'article', number: '1', title: 'Rappel de la consultation' },
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'Référence', value: content.reference },
+        { label: 'Objet', value: typographic(content.object) },
+        { label: 'Procédure', value: procedureLabels[content.procedure] },
+        { label: 'Avis envoyé le', value: formatDay(publication.sentOn) },
+        { label: 'Supports', value: publication.media.map((medium) => mediumLabels[medium]).join(', ') },
+        {
+          label: 'Date limite des offres',
+          value: `${formatDay(publication.deadline)} à ${publication.deadlineTime.replace(':', ' h ')}`,
+        },
+        { label: 'Prix', value: priceFormulaLabels[content.priceFormula] },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: 'Critères et pondérations',
+      columns: [
+        { label: 'Critère', width: 5 },
+        { label: 'Pondération', align: 'right' },
+      ],
+      rows: content.criteria.map(({ label, weight }) => [typographic(label), `${weight}\u202f%`]),
+    },
+    { kind: 'article', number: '2', title: 'Plis reçus' },
+    { kind: 'paragraph', text: `Plis ouverts le ${formatInstant(openedAt)}, en présence de ${present}.` },
+    {
+      kind: 'table',
+      caption: 'Registre des dépôts',
+      columns: [
+        { label: 'Candidat', width: 3 },
+        { label: 'Reçu le', width: 3 },
+        { label: 'Lots' },
+        { label: 'Sort', width: 3 },
+      ],
+      rows: register.map((deposit) => [
+        `${deposit.candidate}\nSIRET ${deposit.siret}`,
+        `${formatDay(deposit.day)} à ${deposit.time}`,
+        deposit.lots.join(', '),
+        standingLabels[deposit.standing],
+      ]),
+    },
+  ];
+}
+
+function offerBlocks({ offers }: LotAnalysis): Block[] {
+  return offers.flatMap((offer): Block[] => {
+    const { candidate, state, assessed, steps, signs } = offer;
+    const lines = [
+      ...(assessed?.findings ?? []).map(findingSentence),
+      ...signs.map(({ test, limitNet }) => `Montant sous ${lowOfferTests[test]} (${formatCents(limitNet)} HT).`),
+      ...steps.map(({ at, text, by }) => `${formatInstant(at)}, ${by}\u202f: ${text}`),
+    ];
+    return [
+      { kind: 'heading', level: 3, text: `${candidate}, offre ${offerStateLabels[state]}` },
+      {
+        kind: 'facts',
+        entries: [
+          { label: 'Bordereau lu', value: offer.offer?.fileName ?? 'aucun' },
+          { label: 'Empreinte SHA-256', value: offer.offer?.sha256 ?? 'aucune' },
+          {
+            label: 'Montant déclaré HT',
+            value: assessed?.declaredNet == null ? 'non lu' : formatCents(assessed.declaredNet),
+          },
+          {
+            label: 'Montant recalculé HT',
+            value: assessed?.recomputedNet == null ? 'incalculable' : formatCents(assessed.recomputedNet),
+          },
+        ],
+      },
+      ...(lines.length > 0 ? [{ kind: 'list', items: lines } as const] : []),
+    ];
+  });
+}
+
+function rankingBlocks(
+  { analysis, sensitivity, communes }: AnalysisReportFacts['lots'][number],
+  { content }: Publication,
+): Block[] {
+  const { ranking, offers } = analysis;
+  const [first] = ranking;
+  if (!first)
+    return [
+      {
+        kind: 'notice',
+        tone: 'warning',
+        title: 'Aucune offre à classer',
+        text: 'Le lot peut être déclaré infructueux, puis relancé.',
+      },
+    ];
+  const dearest = ranking.reduce((most, { priceNet }) => Math.max(most, priceNet), 0);
+  const reasons = content.criteria.flatMap(({ label, nature }, index) =>
+    nature === 'price'
+      ? []
+      : offers.flatMap(({ candidate, marks }) =>
+          standingMarks(marks, index).map(({ tenths, reason, evaluator }) => [
+            typographic(label),
+            candidate,
+            String(tenths / 10).replace('.', ','),
+            `${reason} (${evaluator})`,
+          ]),
+        ),
+  );
+  return [
+    {
+      kind: 'table',
+      caption: 'Montants comparés, HT',
+      columns: [
+        { label: 'Candidat', width: 3 },
+        { label: 'Montant', width: 2, align: 'right' },
+        { label: 'Comparaison', width: 4 },
+      ],
+      rows: ranking.map(({ candidate, priceNet }) => [candidate, formatCents(priceNet), bar(priceNet, dearest)]),
+    },
+    {
+      kind: 'table',
+      caption: 'Notes par critère',
+      columns: [
+        { label: 'Rang' },
+        { label: 'Candidat', width: 3 },
+        ...content.criteria.map(({ label, weight }) => ({
+          label: `${typographic(label)} /${weight}`,
+          align: 'right' as const,
+          width: 2,
+        })),
+        { label: 'Note /100', align: 'right' as const },
+      ],
+      rows: ranking.map((offer) => [
+        String(offer.rank ?? 'sans rang'),
+        offer.candidate,
+        ...offer.points.map(points),
+        total(offer.total),
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: 'Motifs des notes',
+      columns: [
+        { label: 'Critère', width: 2 },
+        { label: 'Candidat', width: 2 },
+        { label: 'Note /10', align: 'right' },
+        { label: 'Motif', width: 5 },
+      ],
+      rows: reasons,
+    },
+    ...(sensitivity.length > 0
+      ? ([
+          { kind: 'heading', level: 3, text: 'Solidité du classement' },
+          { kind: 'list', items: sensitivity },
+        ] as const)
+      : []),
+    {
+      kind: 'notice',
+      tone: 'plain',
+      title: 'Proposition',
+      text:
+        ranking.filter(({ rank }) => rank === 1).length > 1
+          ? 'Des offres sont à égalité en tête\u202f: la décision appartient à l’organe compétent.'
+          : `Attribuer le lot à ${first.candidate}, classée première avec ${total(first.total)} points, pour un montant estimatif de ${formatCents(first.priceNet)} HT.`,
+    },
+    {
+      kind: 'table',
+      caption: `Valeur de l’offre classée première, par commune, HT`,
+      columns: [
+        { label: 'Commune', width: 4 },
+        { label: 'Montant', width: 2, align: 'right' },
+      ],
+      rows: communes.map(({ name, net }) => [name, formatCents(net)]),
+      totals: [['Total', formatCents(communes.reduce((sum, { net }) => (sum + net) as Cents, 0 as Cents))]],
+    },
+  ];
+}
+
+/** The report as one model, for PDF and DOCX alike. */
+export function analysisReportModel(facts: AnalysisReportFacts): DocumentModel {
+  const { publication } = facts;
+  return {
+    title: 'Rapport d’analyse des offres',
+    subtitle: typographic(publication.content.object),
+    reference: `${publication.content.reference} · rapport version ${facts.version}`,
+    issuer: facts.issuer,
+    date: facts.issuedOn,
+    ...(facts.mention === undefined ? {} : { mention: facts.mention }),
+    orientation: 'landscape',
+    blocks: [
+      ...procedureBlocks(facts),
+      ...facts.lots.flatMap((lot, index): Block[] => [
+        {
+          kind: 'article',
+          number: String(index + 3),
+          title: `Lot ${lot.analysis.lot.number}\u202f: ${typographic(lot.analysis.lot.title)}`,
+        },
+        { kind: 'heading', level: 2, text: 'Offres' },
+        ...offerBlocks(lot.analysis),
+        { kind: 'heading', level: 2, text: 'Classement' },
+        ...rankingBlocks(lot, publication),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+// Issues the analysis report of a consultation, as PDF and DOCX of the same content, stored once per version.
+import { redirect } from '@remix-run/node';
+import { useActionData, useParams } from '@remix-run/react';
+import { write } from 'db/client';
+import { canonicalDigest } from 'db/consolidation';
+import { addAnalysisReport, listAnalysisReports } from 'db/offers';
+import { findSyndicat } from 'db/organisations';
+import { addDeed, addDocument } from 'db/records';
+import {
+  type AnalysisReportFacts,
+  analysisReportModel,
+  analysisReportTemplateVersion,
+} from '~/documents/consultations/analysis-report';
+import { reportRefusalSentence, reportRefusals } from '~/domain/consultations/analysis';
+import { priceWeightOf, sensitivityTexts } from '~/domain/consultations/sensitivity-text';
+import { RefusalPage } from '~/ui/refusal';
+import { refused } from '../form.server';
+import { reader, redirectSaying, writer } from '../guard.server';
+import { analysesOf, communeValues, conductOf } from './conduct.server';
+
+export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}/analyse`));
+
+const formats = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+export const action = writer('consultation.run', async ({ db, user, params, now, today, platform }) => {
+  const conduct = conductOf(db, params['id'], now);
+  const { prepared, published, opening, register } = conduct;
+  const page = `/consultations/${prepared.consultation.id}/analyse`;
+  if (!published || !opening) return refused(['Les plis ne sont pas ouverts.']);
+  const analyses = analysesOf(db, conduct);
+  const refusals = reportRefusals(published.content, analyses, true);
+  if (refusals.length > 0) return refused(refusals.map(reportRefusalSentence));
+  const syndicat = findSyndicat(db);
+  const weight = priceWeightOf(published.content.criteria);
+  const said: Omit<AnalysisReportFacts, 'version' | 'issuedOn'> = {
+    issuer: {
+      name: syndicat.name,
+      lines: [syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`],
+    },
+    ...(platform.demonstration ? { mention: 'Démonstration : candidats et prix fictifs' } : {}),
+    publication: published,
+    present: opening.present,
+    openedAt: opening.at,
+    register,
+    lots: analyses.map((analysis) => {
+      const nameOf = (id: string) => analysis.ranking.find(({ offerId }) => offerId === id)?.candidate ?? id;
+      const [first] = analysis.ranking;
+      return {
+        analysis,
+        sensitivity: sensitivityTexts(analysis.winners, weight, nameOf),
+        communes: first ? communeValues(conduct, analysis, first.offerId) : [],
+      };
+    }),
+  };
+  const inputDigest = canonicalDigest(said);
+  const last = listAnalysisReports(db, prepared.consultation.id)[0];
+  if (last?.inputDigest === inputDigest)
+    return redirectSaying(page, `La version ${last.version} du rapport dit déjà la même chose.`);
+  const version = (last?.version ?? 0) + 1;
+  const model = analysisReportModel({ ...said, version, issuedOn: today });
+  const [pdf, docx] = await Promise.all([
+    platform.documents.render({ kind: 'pdf', model }),
+    platform.documents.render({ kind: 'docx', model }),
+  ]);
+  write(db, (tx) => {
+    // Another request was faster: its report holds.
+    if ((listAnalysisReports(tx, prepared.consultation.id)[0]?.version ?? 0) >= version) return;
+    const stored = (format: keyof typeof formats, bytes: Uint8Array) =>
+      addDocument(tx, {
+        kind: 'analysisReport',
+        number: `${published.content.reference}-RAO-v${version}-${format}`,
+        issuerId: syndicat.id,
+        communeId: null,
+        supplierId: null,
+        title: `Rapport d’analyse des offres ${published.content.reference}, version ${version}`,
+        issuedOn: today,
+        issuedAt: now,
+        issuedBy: user.id,
+        net: null,
+        vat: null,
+        gross: null,
+        fileName: `rapport-analyse-${published.content.reference}-v${version}.${format}`,
+        mediaType: formats[format],
+        templateVersion: analysisReportTemplateVersion,
+        bytes,
+      });
+    const consultationId = prepared.consultation.id;
+    const [pdfDocumentId, docxDocumentId] = [stored('pdf', pdf), stored('docx', docx)];
+    addAnalysisReport(tx, { consultationId, version, pdfDocumentId, docxDocumentId, inputDigest });
+    const about = { subjectKind: 'consultation', subjectId: consultationId };
+    const detail = { version, inputDigest, pdfDocumentId, docxDocumentId };
+    addDeed(tx, { at: now, userId: user.id, deed: 'consultation.reportIssued', ...about, detail });
+  });
+  return redirectSaying(page, `La version ${version} du rapport est établie.`);
+});
+
+export default function Refused() {
+  const { id } = useParams();
+  const answer = useActionData<typeof action>();
+  return (
+    <RefusalPage
+      title="Le rapport n’est pas établi"
+      reasons={answer?.reasons ?? []}
+      back={`/consultations/${id}/analyse`}
+      backLabel="Revenir à l’analyse"
+    />
+  );
+}

@@ -1,0 +1,110 @@
+// Prices become points, marks become points, offers are ranked: scale-free, monotone, and the best price has all points.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Criterion } from '~/domain/consultations/consultation';
+import { lowOfferSigns } from '~/domain/consultations/low-offers';
+import { formulaRefusal, pointScale, priceFormulas, pricePoints } from '~/domain/consultations/price-formula';
+import { rankOffers, type ScoredOffer } from '~/domain/consultations/scoring';
+import { winnersByPriceWeight } from '~/domain/consultations/sensitivity';
+import { sensitivityTexts } from '~/domain/consultations/sensitivity-text';
+import { type Cents, cents } from '~/domain/shared/money';
+
+const lawful = priceFormulas.filter((formula) => formulaRefusal(formula) === null);
+const price = fc.integer({ min: 1, max: 1_000_000_000 }).map(cents);
+
+test('the formula that always gives zero to the dearest offer is refused with its reason', () => {
+  expect(lawful).toEqual(['inverse', 'gapToLowest', 'quadratic']);
+  expect(formulaRefusal('betweenExtremes')).toContain('zéro à l’offre la plus chère');
+});
+
+test('the lowest price has all the points, a dearer one never more, and nobody less than zero', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...lawful),
+      fc.integer({ min: 1, max: 100 }),
+      price,
+      price,
+      price,
+      (formula, weight, a, b, c) => {
+        const [low, middle, high] = [a, b, c].toSorted((x, y) => x - y) as [Cents, Cents, Cents];
+        expect(pricePoints(formula, weight, low, low)).toBe(weight * pointScale);
+        const points = [low, middle, high].map((one) => pricePoints(formula, weight, one, low));
+        expect(points).toEqual(points.toSorted((x, y) => y - x));
+        expect(Math.min(...points)).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});
+
+test('points do not depend on the unit of the prices', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...lawful), price, price, (formula, a, b) => {
+      const [low, high] = a < b ? [a, b] : [b, a];
+      const scaled = pricePoints(formula, 45, cents(high * 10), cents(low * 10));
+      expect(scaled).toBe(pricePoints(formula, 45, high, low));
+    }),
+  );
+});
+
+const criteria: readonly Criterion[] = [
+  { nature: 'price', label: 'Prix', weight: 60 },
+  { nature: 'technical', label: 'Technique', weight: 25 },
+  { nature: 'environmental', label: 'Environnement', weight: 15 },
+];
+const offer = (offerId: string, net: number, ...marks: (readonly number[])[]): ScoredOffer => ({
+  offerId,
+  candidate: offerId.toUpperCase(),
+  priceNet: cents(net),
+  marks: [[], ...marks],
+});
+
+test('an example by hand: 60 x 9 000 / 10 000, and marks of 8 and 7 as a mean of 7,5', () => {
+  const ranked = rankOffers(
+    [offer('a', 10_000_00, [80, 70], [50]), offer('b', 9_000_00, [60], [100])],
+    criteria,
+    'inverse',
+  );
+  // a: 54 + 18,75 + 7,50 = 80,25; b: 60 + 15 + 15 = 90.
+  expect(ranked.map(({ offerId, total, rank }) => [offerId, total, rank])).toEqual([
+    ['b', 9000, 1],
+    ['a', 8025, 2],
+  ]);
+});
+
+test('equal totals are decided by the environment, and stay equal without it', () => {
+  const tie = rankOffers([offer('a', 100_00, [60], [100]), offer('b', 100_00, [90], [50])], criteria, 'inverse');
+  expect(tie.map(({ offerId, total, rank }) => [offerId, total, rank])).toEqual([
+    ['a', 9000, 1],
+    ['b', 9000, 2],
+  ]);
+  const equal = rankOffers([offer('a', 100_00, [50], [50]), offer('b', 100_00, [50], [50])], criteria, 'inverse');
+  expect(equal.map(({ rank }) => rank)).toEqual([1, 1]);
+});
+
+test('without all marks nobody is ranked', () => {
+  const ranked = rankOffers([offer('a', 100_00, [50], []), offer('b', 200_00, [50], [50])], criteria, 'inverse');
+  expect(ranked.map(({ rank }) => rank)).toEqual([null, null]);
+  expect(ranked[0]?.points).toEqual([60 * pointScale, 12.5 * pointScale, null]);
+});
+
+test('the weights at which another offer would win are said', () => {
+  const offers = [offer('cheap', 80_00, [40], [40]), offer('good', 100_00, [90], [90])];
+  const ranges = winnersByPriceWeight(offers, criteria, 'inverse');
+  // cheap: w + 0,4 (1 - w); good: 0,8 w + 0,9 (1 - w): cheap leads above 5/7 = 71,4 %.
+  expect(ranges).toEqual([
+    { winners: ['good'], from: 0, to: 71 },
+    { winners: ['cheap'], from: 72, to: 100 },
+  ]);
+  expect(sensitivityTexts(ranges, 60, (id) => id)).toEqual(['Si le prix pèse 72\u00a0% ou plus, cheap passe en tête.']);
+});
+
+test('signs of a low offer call for a question, each with its limit', () => {
+  const prices = [1000_00, 980_00, 1020_00, 400_00].map((net, index) => ({
+    offerId: `o${index}`,
+    priceNet: cents(net),
+  }));
+  const signs = lowOfferSigns(prices, cents(1100_00));
+  expect([...new Set(signs.map(({ offerId }) => offerId))]).toEqual(['o3']);
+  expect(signs.map(({ test: by }) => by)).toEqual(['belowDeviation', 'doubleMean', 'halfOfMean', 'belowEstimate']);
+  expect(lowOfferSigns(prices.slice(0, 2), null)).toEqual([]);
+});
