@@ -18,6 +18,8 @@ declare module '@remix-run/node' {
     readonly platform: Platform;
     /** Of the content security policy, for the scripts of this one answer. */
     readonly nonce: string;
+    /** The page is drawn after a deed, or for a page that is already awake: never opened by its address. */
+    readonly afterDeed?: boolean;
   }
   interface Future {
     v3_singleFetch: true;

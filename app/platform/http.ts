@@ -124,7 +124,11 @@ export function siteOf(build: ServerBuild, platform: Platform, clientFolder: str
     createRequestHandler({
       build,
       mode: 'production',
-      getLoadContext: (_request, response) => ({ platform, nonce: String(response.locals['nonce']) }),
+      getLoadContext: (request, response) => ({
+        platform,
+        nonce: String(response.locals['nonce']),
+        afterDeed: !isRead(request) || request.path.endsWith('.data'),
+      }),
     }),
   );
   return app;

@@ -49,11 +49,20 @@ async function requireUser(asked: Asked, permission: Permission): Promise<Signed
   return user;
 }
 
+/**
+ * The address of a deed sends who opens it elsewhere; but its page is also drawn to say why the deed is refused, and
+ * leaving it then would lose every reason.
+ */
+function staysOnRefusal(answered: unknown, { context }: LoaderFunctionArgs): boolean {
+  return context.afterDeed === true && answered instanceof Response && answered.headers.has('Location');
+}
+
 /** A loader for those who hold the permission. */
 export function reader<R>(permission: Permission, answer: (asked: AskedBy) => R): Guarded<LoaderFunctionArgs, R> {
   const loader = async (args: LoaderFunctionArgs): Promise<Awaited<R>> => {
     const asked = askedOf(args);
-    return await answer({ ...asked, user: await requireUser(asked, permission) });
+    const answered = await answer({ ...asked, user: await requireUser(asked, permission) });
+    return staysOnRefusal(answered, args) ? (Response.json(null) as typeof answered) : answered;
   };
   return Object.assign(loader, { access: permission });
 }
