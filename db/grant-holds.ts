@@ -11,6 +11,7 @@ export function listFilesOnOrder(db: Reads, orderId: string) {
       id: grantFiles.id,
       schemeId: grantFiles.schemeId,
       schemeVersion: grantFiles.schemeVersion,
+      schoolUai: grantFiles.schoolUai,
       schoolName: schools.name,
       waiver: grantStartWaivers,
     })

@@ -104,7 +104,7 @@ export function combinationStepText(step: CombinationStep): { readonly text: str
 }
 
 /** What to know before the lines are settled: cliffs, floors, unused base. */
-export function adviceOf(estimate: Estimate): readonly AlertText[] {
+export function adviceOf(estimate: Pick<Estimate, 'scheme' | 'amount' | 'unused'>): readonly AlertText[] {
   const name = estimate.scheme.shortName;
   const steps = estimate.amount.perBase.flatMap(({ parts }) => parts.flatMap((part) => part.steps));
   return [
@@ -138,4 +138,13 @@ export function moveText({ kind, label }: CashMove): string {
 /** A signed amount: '+ 1 234,00 €' or '− 1 234,00 €'. */
 export function signedText(amount: number): string {
   return `${amount < 0 ? '−' : '+'}\u00a0${formatCents(cents(Math.abs(amount)))}`;
+}
+
+/** The other files that ask for the same lines: allowed as far as the texts say, and never hidden from a funder. */
+export function sameLinesText(schemes: readonly string[]): AlertText {
+  return {
+    text: `Les mêmes lignes figurent dans un autre dossier (${schemes.join(', ')}) : indiquez cette aide parmi les autres financeurs.`,
+    article: 'CGCT, article L. 1111-10, III',
+    severity: 'verify',
+  };
 }

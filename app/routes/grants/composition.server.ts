@@ -2,7 +2,7 @@
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import type { Db } from 'db/client';
 import { listFileSteps } from 'db/grant-file-steps';
-import { findStartWaiver } from 'db/grant-holds';
+import { findStartWaiver, listFilesOnOrder } from 'db/grant-holds';
 import { readPlaceFacts } from 'db/grant-place-facts';
 import { findGrantFile, findGrantSchool, listGivenCommuneFacts, readGivenFacts, readGrantOrder } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
@@ -46,6 +46,10 @@ export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
   };
   const facts = { ...known, ...given };
   const applicant = applicantIn(facts);
+  const others = file.orderId === null ? [] : listFilesOnOrder(db, file.orderId);
+  const sameLinesIn = others
+    .filter((other) => other.id !== id && other.schoolUai === file.schoolUai)
+    .map((other) => findScheme(db, other.schemeId, other.schemeVersion)?.shortName ?? other.schemeId);
   return {
     file,
     place,
@@ -55,6 +59,7 @@ export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
     given,
     known,
     facts,
+    sameLinesIn,
     dossier: dossierOf(scheme, applicant, file.schoolUai, facts, lines, file.answers, grantTextsOn(db, today)),
   };
 }

@@ -1,12 +1,16 @@
 // The plan of a grant file as its page shows it, in French.
+import { adviceOf, sameLinesText } from '~/domain/grants/estimate-wording';
+import { unusedBaseOf } from '~/domain/grants/grant-amount';
 import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { ShownPlan } from '~/ui/grants/plan';
 import type { ComposedFile } from './composition.server';
 
 /** Amounts net and gross where the text leaves the basis open, on the settled basis alone otherwise. */
-export function shownPlan({ scheme, dossier }: ComposedFile): ShownPlan {
+export function shownPlan({ scheme, dossier, sameLinesIn }: ComposedFile): ShownPlan {
   const { plan, amounts } = dossier;
+  const { amount } = amounts[dossier.basis];
+  const advice = adviceOf({ scheme, amount, unused: unusedBaseOf(scheme, amount) });
   const settled = scheme.basis.confidence === 'confirmed';
   const bases = settled ? ([scheme.basis.value] as const) : (['net', 'gross'] as const);
   return {
@@ -37,7 +41,11 @@ export function shownPlan({ scheme, dossier }: ComposedFile): ShownPlan {
         ]
       : [],
     total: plan && { label: basisLabels[plan.basis], cost: plan.cost },
-    alerts: plan?.alerts.map(planAlertText) ?? [],
+    alerts: [
+      ...(plan?.alerts.map(planAlertText) ?? []),
+      ...advice,
+      ...(sameLinesIn.length === 0 ? [] : [sameLinesText(sameLinesIn)]),
+    ],
     facts: plan
       ? [
           ['Aide demandée, en euros entiers', formatCents(plan.requestedWholeEuros)],

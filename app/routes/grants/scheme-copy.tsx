@@ -2,10 +2,10 @@
 import { redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { grantSchemes } from 'catalog/grants';
-import type { GrantScheme } from 'catalog/grants/types';
 import { write } from 'db/client';
 import { addSchemeVersion, latestVersionOf } from 'db/grant-schemes';
 import { addDeed } from 'db/records';
+import { copiedScheme } from '~/domain/grants/scheme-copies';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
@@ -23,27 +23,6 @@ function idOf(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-+$/, '');
-}
-
-/** The copy: its dates are to be given again, and a State dotation counts under its own name too. */
-function copyOf(source: GrantScheme, id: string, version: number, name: string): GrantScheme {
-  const { stateDotations } = source.stacking;
-  const counted = stateDotations && [...new Set([...stateDotations.value.schemes, id])];
-  return {
-    ...source,
-    id,
-    version,
-    name,
-    shortName: id === source.id ? source.shortName : name.slice(0, 60),
-    status: source.status === 'yearly' ? 'yearly' : 'open',
-    period: { opensOn: null, closesOn: null, confidence: 'unsure', sources: [] },
-    stacking: {
-      ...source.stacking,
-      ...(stateDotations?.value.schemes.includes(source.id) && {
-        stateDotations: { ...stateDotations, value: { ...stateDotations.value, schemes: counted ?? [] } },
-      }),
-    },
-  };
 }
 
 export const action = writer('scheme.edit', ({ db, user, form, now }) => {
@@ -65,7 +44,7 @@ export const action = writer('scheme.edit', ({ db, user, form, now }) => {
     addSchemeVersion(tx, {
       schemeId: id,
       version: next,
-      content: copyOf(source, id, next, name),
+      content: copiedScheme(source, id, next, name),
       copiedFrom: `${sourceId} ${sourceVersion}`,
       createdAt: now,
       createdBy: user.id,

@@ -21,6 +21,7 @@ const marked = <Value>(sourced: Sourced<Value>, text: (value: Value) => string) 
   return `${text(sourced.value)}${mark === '' ? '' : ` (${mark})`}`;
 };
 const rateOrUnknown = (rate: number | null) => (rate === null ? 'non communiquée' : formatRate(rate));
+const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 const months = (count: number | null) => (count === null ? 'non communiqué' : `${count} mois`);
 
 function markOf(values: readonly (Sourced<unknown> | undefined)[]): string {
@@ -35,7 +36,7 @@ export function shownScheme(scheme: GrantScheme, today: Day) {
     ['Dépôt', marked(scheme.depositedWith, (text) => text)],
     ['Instruction', scheme.instructor],
     ['Textes', scheme.legalTexts.map((text) => marked(text, (value) => value)).join(' ; ')],
-    ['Demandeurs', scheme.applicants.map(({ kind }) => applicantLabels[kind]).join(', ')],
+    ['Demandeurs', scheme.applicants.map(({ kind }) => applicantLabels[kind]).join(' ; ')],
     ['Assiette', marked(scheme.basis, (basis) => basisLabels[basis])],
     ['Autres aides publiques', marked(stacking.otherPublicAid, (value) => otherAidLabels[value])],
     ...(stacking.highestShare === null
@@ -81,7 +82,7 @@ export function shownScheme(scheme: GrantScheme, today: Day) {
     })),
     pieces: scheme.pieces.map((asked) => ({
       label: grantPieces[asked.piece].label,
-      value: `${stageLabels[asked.stage]}, ${requirementLabels[asked.required].toLowerCase()}`,
+      value: `${stageLabels[asked.stage]}, ${lowerFirst(requirementLabels[asked.required])}`,
       mark: confidenceMark(asked.confidence),
     })),
     circuit: scheme.circuit.map(({ step, what, confidence }) => ({

@@ -15,6 +15,10 @@ export interface ShownSchemeForm {
     readonly leaves: readonly { readonly name: string; readonly label: string; readonly hint: string }[];
   }[];
   readonly newCriteria: number;
+  /** Values to be verified, by part of the form. */
+  readonly toVerify: Readonly<
+    Record<'period' | 'funding' | 'basis' | 'criteria' | 'expenses' | 'payment' | 'pieces', number>
+  >;
   readonly expenses: readonly { readonly index: number; readonly label: string }[];
   readonly funding: readonly { readonly index: number; readonly label: string }[];
   readonly facts: readonly Option[];
@@ -64,20 +68,25 @@ export function drawn(of: ShownSchemeForm, typed: Typed): Drawn {
 /** A part that unfolds; open when one of its fields was not understood. */
 export function Part(props: {
   title: string;
-  verified?: string;
+  verified?: keyof ShownSchemeForm['toVerify'];
+  toVerify: ShownSchemeForm['toVerify'];
   open?: boolean;
   wrong: boolean;
   typed: Typed;
   children: ReactNode;
 }) {
+  const left = props.verified === undefined ? 0 : props.toVerify[props.verified];
   return (
     <details className="card" open={props.open === true || props.wrong}>
-      <summary>{props.title}</summary>
+      <summary>
+        {props.title}
+        {left > 0 && ` : ${left} à vérifier`}
+      </summary>
       <div className="stack">
         {props.children}
         {props.verified !== undefined && (
           <Choice
-            label="Tout ce qui est ici a été lu dans le texte (sinon, ce qui change s’affiche « à vérifier »)"
+            label={`${props.title} : tout a été lu dans le texte (sinon, ce qui change s’affiche « à vérifier »)`}
             name="verified[]"
             value={props.verified}
             defaultChecked={props.typed.checked('verified[]', props.verified, false)}
@@ -167,7 +176,7 @@ export function SchemeForm({
   const { field, checked } = form;
   const wrong = (...prefixes: readonly string[]) =>
     problems.some((name) => prefixes.some((prefix) => name === prefix || name.startsWith(`${prefix}:`)));
-  const common = { typed };
+  const common = { typed, toVerify: of.toVerify };
   return (
     <>
       <Part

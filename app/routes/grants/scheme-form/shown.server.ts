@@ -4,6 +4,7 @@ import type { FactDefinition, FactName } from 'catalog/grants/facts';
 import type { GrantScheme } from 'catalog/grants/types';
 import { categories } from 'catalog/products/categories';
 import { funderLabels } from '~/domain/grants/plan-wording';
+import { toVerifyIn } from '~/domain/grants/scheme-copies';
 import {
   eligibleLabels,
   operatorLabels,
@@ -49,6 +50,15 @@ export function shownSchemeForm(scheme: GrantScheme): ShownSchemeForm {
       })),
     })),
     newCriteria,
+    toVerify: {
+      period: toVerifyIn([scheme.period, scheme.envelopeCents, scheme.depositedWith]),
+      funding: toVerifyIn([scheme.funding, scheme.stacking.highestShare, scheme.stacking.otherPublicAid]),
+      basis: toVerifyIn(scheme.basis),
+      criteria: toVerifyIn(scheme.criteria),
+      expenses: toVerifyIn(scheme.expenses),
+      payment: toVerifyIn([scheme.payment, scheme.deadlines]),
+      pieces: toVerifyIn(scheme.pieces),
+    },
     expenses: scheme.expenses.map(({ label }, index) => ({ index, label })),
     funding: scheme.funding.map(({ part }, index) => ({ index, label: partLabels[part] })),
     facts: Object.entries(grantFacts).map(([value, { label }]) => ({ value, label })),
