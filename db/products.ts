@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { type CategoryCode, categories } from 'catalog/products/categories';
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { succeedPrices } from '~/domain/accords-cadres/prices';
+import type { ProductToCheck } from '~/domain/checks/check';
 import type { CurrentReference, ReferenceFacts } from '~/domain/products/price-schedule-changes';
 import { indexedText } from '~/domain/products/search-terms';
 import type { Day, Instant } from '~/domain/shared/day';
+import { divideRounded } from '~/domain/shared/money';
 import type { Reads, Tx } from './client';
 import { accordsCadres, lots, organisations, prices, products } from './schema';
 
@@ -131,4 +133,29 @@ export function listProducts(db: Reads, ids: readonly string[], day: Day) {
 /** All prices of a reference, the latest first. */
 export function listPricesOf(db: Reads, productId: string): Price[] {
   return db.select().from(prices).where(eq(prices.productId, productId)).orderBy(desc(prices.validFrom)).all();
+}
+
+/** References with a price in force on a day, as the rules read them, in the categories given (all without any). */
+export function listProductsToCheck(
+  db: Reads,
+  day: Day,
+  categoryCodes: readonly string[] | undefined,
+  limit: number,
+): readonly (ProductToCheck & { readonly label: string; readonly reference: string })[] {
+  return db
+    .select({
+      id: products.id,
+      reference: products.reference,
+      label: products.label,
+      category: products.category,
+      attributes: products.attributes,
+      eco: prices.ecoContributionNet,
+    })
+    .from(products)
+    .innerJoin(prices, and(eq(prices.productId, products.id), holdsOn(day)))
+    .where(categoryCodes === undefined ? undefined : inArray(products.category, [...categoryCodes]))
+    .orderBy(asc(products.label), asc(products.id))
+    .limit(limit)
+    .all()
+    .map(({ eco, ...product }) => ({ ...product, ecoContributionCents: divideRounded(BigInt(eco), 100n) }));
 }

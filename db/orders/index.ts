@@ -4,6 +4,7 @@ export * from './checks';
 export * from './deliveries';
 export * from './lines';
 export * from './orders';
+export * from './past-orders';
 export * from './purchase-orders';
 export * from './reservations';
 export * from './school-lines';

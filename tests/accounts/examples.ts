@@ -23,6 +23,19 @@ export interface Example {
 
 const now = '2026-11-23T09:00:00.000Z';
 
+/** A rule of the syndicat as it is stored: a figure asked of tablets. */
+const aStoredPolicy = {
+  title: 'Mémoire des tablettes',
+  scope: 'product',
+  categories: ['tablet'],
+  when: null,
+  require: { gte: ['$product.ramGb', 4] },
+  severity: 'recommendation',
+  message: 'Le syndicat demande 4 Go de mémoire.',
+  evidence: { what: 'la fiche technique', from: 'supplier' },
+  note: null,
+};
+
 /** Puts one thing of each kind in the database, owned by the commune, and names it by the address it has. */
 export function addExamples(db: Db, communeId: string, userId: string): Readonly<Record<string, Example>> {
   const school = db.select().from(tables.schools).where(eq(tables.schools.communeId, communeId)).get();
@@ -42,6 +55,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     grantPiece: randomUUID(),
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
+    policy: randomUUID(),
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
@@ -191,6 +205,23 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     tx.insert(tables.grantFileVersions)
       .values({ grantFileId: ids.grantFile, version: 1, documentId: stored, inputDigest: 'essai' })
       .run();
+    tx.insert(tables.policies)
+      .values({
+        id: ids.policy,
+        ruleId: 'SYN-01',
+        version: 1,
+        rule: aStoredPolicy,
+        createdBy: userId,
+        createdAt: now,
+        changedAt: now,
+        adoptedOn: day('2026-11-20'),
+        reference: '2026-20',
+        documentId: stored,
+        adoptedBy: userId,
+        adoptedAt: now,
+        from: day('2026-11-23'),
+      })
+      .run();
     return stored;
   });
   const links = write(db, (tx) => {
@@ -230,6 +261,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'consultations/:id/analyse/:lot': { value: '1', owner: 'syndicat' },
     'consultations/:id/rapport/:file': { value: '1.pdf', owner: 'syndicat' },
     'controles/regles/:id': { value: 'CE-01', owner: 'members' },
+    'controles/syndicat/:id': { value: ids.policy, owner: 'members' },
     'documents/:id': { value: documentId, owner: 'commune' },
     'ecoles/:uai': { value: school.uai, owner: 'commune' },
     'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },

@@ -47,6 +47,9 @@ export const orderTransitions: Readonly<Record<OrderState, Readonly<Partial<Reco
 /** States in which the amounts of an order count against the ceilings of its lots. */
 export const committedStates: readonly OrderState[] = ['submitted', 'approved', 'accepted', 'issued', 'delivered'];
 
+/** Submitted, and nothing is issued yet: a change of the rules can still be acted upon. */
+export const openStates: readonly OrderState[] = ['submitted', 'approved', 'accepted'];
+
 /** The state a deed leads to; undefined when the deed is not possible from there. */
 export function stateAfter(state: OrderState, deed: OrderDeed): OrderState | undefined {
   return orderTransitions[state][deed];

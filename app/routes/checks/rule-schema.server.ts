@@ -42,7 +42,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 /** What is stored of a rule of the syndicat; its dates, vote and switch are columns beside it. */
 export const policySchema = z.strictObject({
   title: z.string().trim().min(3).max(120),
-  scope: z.enum(['product', 'line', 'school', 'order']),
+  scope: z.enum(['product', 'line', 'school', 'order', 'consultation']),
   categories: z.array(z.string()).max(100).nullable(),
   when: conditionSchema.nullable(),
   require: conditionSchema,

@@ -22,9 +22,11 @@ export interface ShelvedRule {
 
 const presence: readonly RuleStatus[] = ['inForce', 'later', 'off', 'proposed', 'draft', 'ended'];
 
-/** All rules: those shipped, the policies proposed by Préau that the syndicat did not take up, and its own. */
-export function readShelf(db: Reads, day: Day): readonly ShelvedRule[] {
-  const own = listPolicies(db).map(readPolicy);
+/** All rules: those shipped, the policies proposed by Préau that the syndicat did not take up, and its own; drafts on demand. */
+export function readShelf(db: Reads, day: Day, withDrafts = false): readonly ShelvedRule[] {
+  const own = listPolicies(db)
+    .filter(({ adoptedOn }) => withDrafts || adoptedOn !== null)
+    .map(readPolicy);
   const taken = new Set(own.map(({ id }) => id));
   const proposed = shippedRules.filter(({ id, nature }) => nature === 'syndicatPolicy' && !taken.has(id));
   const decided = decidedRules(shippedRules, { ...readDecisions(db), policies: [] }, day);
@@ -39,16 +41,16 @@ export function readShelf(db: Reads, day: Day): readonly ShelvedRule[] {
 }
 
 /** One rule with its versions. */
-export function findShelved(db: Reads, id: string, day: Day): ShelvedRule | undefined {
-  return readShelf(db, day).find(({ rule }) => rule.id === id);
+export function findShelved(db: Reads, id: string, day: Day, withDrafts = false): ShelvedRule | undefined {
+  return readShelf(db, day, withDrafts).find(({ rule }) => rule.id === id);
 }
 
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The page of all rules under the filters of its address. */
-export function showShelf(db: Reads, url: URL, day: Day) {
-  const shelf = readShelf(db, day);
+export function showShelf(db: Reads, url: URL, day: Day, withDrafts: boolean) {
+  const shelf = readShelf(db, day, withDrafts);
   const asked = (name: string) => url.searchParams.get(name) ?? '';
   const typed = {
     q: asked('q'),

@@ -9,9 +9,11 @@ import { conditionInFrench, ruleInFrench } from '~/domain/checks/condition-in-fr
 import { pathsOf } from '~/domain/checks/conditions';
 import { statusOf, switchability } from '~/domain/checks/decided-rules';
 import { citationOf, mayBlock } from '~/domain/checks/results';
+import { countOutcomes } from '~/domain/checks/trial';
 import type { Day } from '~/domain/shared/day';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { findShelved } from './rule-shelf.server';
+import { isTriedOnOrders, tryOnCatalogue, tryOnPastOrders } from './trial.server';
 import { describeFact, words } from './words.server';
 
 const conditionsOf = (rule: Rule): readonly Condition[] => [
@@ -26,6 +28,8 @@ export function shownRule(rule: Rule, today: Day) {
     ...rule,
     status: statusOf(rule, today),
     sentence: ruleInFrench(rule, words),
+    // A reader sees the name of the value that a check will write there.
+    message: rule.message.replaceAll(/\{([\w.]+)\}/g, (_, path: FactPath) => `[${words.label(path)}]`),
     when: rule.when ? conditionInFrench(rule.when, words) : null,
     require: rule.require ? conditionInFrench(rule.require, words) : null,
     citation: citationOf(rule),
@@ -44,10 +48,16 @@ export function shownRule(rule: Rule, today: Day) {
 
 export type ShownRule = ReturnType<typeof shownRule>;
 
+function trialOf(db: AskedBy['db'], rule: Rule, today: Day) {
+  const { tried, since, total, leftOut } = tryOnPastOrders(db, rule, undefined, today);
+  return { since, total, leftOut, counts: countOutcomes(tried) };
+}
+
 /** The rule of the address, its versions and its decisions; ends with 404 when there is none. */
 export function readRulePage({ db, params, today, user }: AskedBy) {
-  const { rule, versions } = orNotFound(findShelved(db, params['id'] ?? '', today));
   const decides = isAllowed(user.roles, 'rule.decide');
+  const { rule, versions } = orNotFound(findShelved(db, params['id'] ?? '', today, decides));
+  const { concerned, capped, answers } = tryOnCatalogue(db, rule, today);
   const rows = listPolicies(db).filter(({ ruleId }) => ruleId === rule.id);
   const draft = rows.find(({ adoptedOn }) => adoptedOn === null);
   return {
@@ -61,6 +71,8 @@ export function readRulePage({ db, params, today, user }: AskedBy) {
     policyId: rows.find(({ version }) => version === rule.version)?.id ?? null,
     draftId: draft?.id ?? null,
     switches: listRuleSwitches(db).filter(({ ruleId }) => ruleId === rule.id),
+    catalogue: { concerned, capped, answers },
+    trial: decides && isTriedOnOrders(rule) ? trialOf(db, rule, today) : null,
     switchability: switchability(rule),
     may: { decide: decides },
     /** Names the switch that the form will make: sent twice, it is one switch. */

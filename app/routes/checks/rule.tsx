@@ -3,10 +3,12 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { evidenceSuppliers } from '~/domain/checks/rule-words';
 import checksStyle from '~/ui/checks/checks.css?url';
+import { ProductAnswers } from '~/ui/checks/product-answers';
 import { RuleCitation } from '~/ui/checks/rule-citation';
 import { RuleHistory } from '~/ui/checks/rule-history';
 import { ConfidenceMark, SeverityMark, StandingMark, StatusMark } from '~/ui/checks/rule-marks';
 import { RuleSwitch, SwitchRefusal } from '~/ui/checks/rule-switch';
+import { TrialCounts } from '~/ui/checks/trial';
 import { PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { readRulePage } from './rule.server';
@@ -39,6 +41,21 @@ function Needs({ rule }: { rule: Shown['rule'] }) {
   );
 }
 
+function NextVersion({ rule, draftId }: { rule: Shown['rule']; draftId: string | null }) {
+  if (draftId !== null) {
+    return (
+      <p>
+        <Link to={`/controles/syndicat/${draftId}`}>Un projet est en cours</Link>
+      </p>
+    );
+  }
+  return (
+    <Link to={`/controles/syndicat/nouvelle?regle=${rule.id}`} className="button">
+      {rule.status === 'proposed' ? 'Reprendre et adapter cette règle' : 'Écrire la version suivante'}
+    </Link>
+  );
+}
+
 export default function RulePage() {
   const { rule, switches, versions, may, ...shown } = useLoaderData<typeof loader>();
   const [first, ...more] = rule.categories;
@@ -46,6 +63,12 @@ export default function RulePage() {
     <article>
       <PageHead title={rule.title} crumbs={[{ to: '/controles', label: 'Textes et règles' }]}>
         Règle {rule.id}
+        {shown.policyId !== null && (
+          <>
+            {' · '}
+            <Link to={`/controles/syndicat/${shown.policyId}`}>version {rule.version}</Link>
+          </>
+        )}
       </PageHead>
       <p className="row">
         <StatusMark of={rule.status} />
@@ -69,6 +92,7 @@ export default function RulePage() {
               ) : (
                 <SwitchRefusal because={shown.switchability} />
               )}
+              {shown.switchability === 'vote' && <NextVersion rule={rule} draftId={shown.draftId} />}
             </section>
           )}
           <Needs rule={rule} />
@@ -89,6 +113,20 @@ export default function RulePage() {
             <h2>Citation</h2>
             <RuleCitation of={rule} />
           </section>
+          <section className="card">
+            <h2>Ce qu’elle touche</h2>
+            <ProductAnswers {...shown.catalogue} listAt={`/controles/regles/${rule.id}/references`} />
+          </section>
+          {shown.trial && (
+            <>
+              <TrialCounts {...shown.trial} />
+              {shown.trial.total > 0 && (
+                <p>
+                  <Link to={`/controles/regles/${rule.id}/commandes`}>Voir ces commandes</Link>
+                </p>
+              )}
+            </>
+          )}
           <RuleHistory switches={switches} versions={versions} />
           <p>
             <Link to="/controles">Toutes les règles</Link>

@@ -3,11 +3,20 @@ import { rules as shippedRules } from 'catalog/frameworks';
 import type { Rule } from 'catalog/frameworks/types';
 import { listAdoptedPolicies, listRuleSwitches, type PolicyRow } from 'db/checks';
 import type { Reads } from 'db/client';
+import { rulesInForce as inForceOn } from '~/domain/checks/check';
 import { type Decisions, decidedRules } from '~/domain/checks/decided-rules';
 import type { Day } from '~/domain/shared/day';
 import { policySchema, type StoredPolicy } from './rule-schema.server';
 
 type Named = Pick<PolicyRow, 'ruleId' | 'version'> & Partial<PolicyRow>;
+
+const stageOf = {
+  product: 'catalogue',
+  line: 'order',
+  school: 'order',
+  order: 'order',
+  consultation: 'consultation',
+} as const;
 
 /** A rule in the shape of those shipped, out of what the syndicat wrote and, once voted, of its vote. */
 export function ruleOfPolicy(stored: StoredPolicy, row: Named): Rule {
@@ -32,7 +41,7 @@ export function ruleOfPolicy(stored: StoredPolicy, row: Named): Rule {
     confidence: 'confirmed',
     enabled: vote !== undefined,
     ...(vote ? { deliberation: vote } : {}),
-    stage: stored.scope === 'product' ? 'catalogue' : 'order',
+    stage: stageOf[stored.scope],
   };
 }
 
@@ -46,7 +55,7 @@ export function readDecisions(db: Reads): Decisions {
   return { switches: listRuleSwitches(db), policies: listAdoptedPolicies(db).map(readPolicy) };
 }
 
-/** The rules as decided on a day: those of that day for a check of the past. */
+/** The rules that are checked on a day: those of that day for a check of the past. */
 export function rulesInForce(db: Reads, day: Day): readonly Rule[] {
-  return decidedRules(shippedRules, readDecisions(db), day);
+  return inForceOn(decidedRules(shippedRules, readDecisions(db), day), day);
 }

@@ -1,6 +1,7 @@
 // Texts and rules: everything that orders are held against, by authority and text, with filters.
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { isAllowed } from '~/domain/accounts/permissions';
 import { formatCount } from '~/domain/shared/format';
 import checksStyle from '~/ui/checks/checks.css?url';
 import { RuleFilters } from '~/ui/checks/rule-filters';
@@ -13,10 +14,10 @@ import { showShelf } from './rule-shelf.server';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checksStyle }];
 export const meta: MetaFunction = () => [{ title: 'Textes et règles – Préau' }];
 
-export const loader = reader('rule.read', ({ db, url, today, user }) => ({
-  ...showShelf(db, url, today),
-  roles: user.roles,
-}));
+export const loader = reader('rule.read', ({ db, url, today, user }) => {
+  const mayDecide = isAllowed(user.roles, 'rule.decide');
+  return { ...showShelf(db, url, today, mayDecide), mayDecide, roles: user.roles };
+});
 
 function Count({ of, label, to }: { of: number; label: string; to: string }) {
   return (
@@ -29,7 +30,7 @@ function Count({ of, label, to }: { of: number; label: string; to: string }) {
 }
 
 export default function Rules() {
-  const { counts, typed, choices, filtered, kept, groups, roles } = useLoaderData<typeof loader>();
+  const { counts, typed, choices, filtered, kept, groups, roles, mayDecide } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title="Textes et règles">
@@ -45,8 +46,13 @@ export default function Rules() {
         <Count of={counts.proposed} label="propositions et projets du syndicat" to="/controles?texte=syndicat" />
       </ul>
       <div className="with-aside">
-        <aside>
+        <aside className="stack">
           <RuleFilters typed={typed} choices={choices} filtered={filtered} />
+          {mayDecide && (
+            <Link to="/controles/syndicat/nouvelle" className="button secondary">
+              Écrire une règle
+            </Link>
+          )}
         </aside>
         <div className="stack rule-groups">
           {filtered && (

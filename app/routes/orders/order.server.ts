@@ -21,10 +21,11 @@ import { isAllowed, type Permission } from '~/domain/accounts/permissions';
 import { complianceReportOf, type Reply } from '~/domain/checks/report';
 import type { CheckResult } from '~/domain/checks/results';
 import { billingRefusals } from '~/domain/orders/gates';
-import { orderTransitions } from '~/domain/orders/order-states';
+import { openStates, orderTransitions } from '~/domain/orders/order-states';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
 import { reportNumberOf } from '../checks/issue-report.server';
+import { readChanges } from '../checks/recheck.server';
 import { readStartHolds } from '../grants/holds.server';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
@@ -66,6 +67,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
       ]),
     ),
     checks,
+    changes: readChanges(db, order, today),
     acknowledgements,
     replied: {
       orderId: order.id,
@@ -113,6 +115,7 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
       readDocuments: may('finance.read'),
       apply: may('grant.write'),
       releaseHold: may('grant.release'),
+      recheck: openStates.includes(order.state) && may('order.accept'),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { orderStateLabels } from '~/domain/orders/order-states';
 import { formatCents, formatCount, formatInstant, formatUnitPrice } from '~/domain/shared/format';
+import { Differences } from '~/ui/checks/differences';
 import { ReplyForm } from '~/ui/checks/reservation-reply';
 import { StartHolds } from '~/ui/grants/start-holds';
 import { Checks } from '~/ui/orders/checks';
@@ -180,6 +181,7 @@ export default function Order() {
               </a>
             </p>
           )}
+          <Differences orderId={order.id} {...shown.changes} mayRecord={may.recheck} />
           <ReplyForm orderId={order.id} reservations={shown.replyable} />
           <Checks
             results={shown.checks}

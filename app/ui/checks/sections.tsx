@@ -4,6 +4,7 @@ import { isAllowed, type Permission, type Role } from '~/domain/accounts/permiss
 
 const sections: readonly { readonly to: string; readonly label: string; readonly permission: Permission }[] = [
   { to: '/controles', label: 'Textes et règles', permission: 'rule.read' },
+  { to: '/controles/commandes', label: 'Commandes à revoir', permission: 'order.accept' },
   { to: '/controles/reserves', label: 'Réserves', permission: 'reservation.read' },
   { to: '/controles/annees', label: 'Année', permission: 'year.read' },
 ];
