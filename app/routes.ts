@@ -61,6 +61,10 @@ export default [
   // organisations
   route('collectivite', 'routes/organisations/billing.tsx'),
   route('ecoles', 'routes/organisations/schools.tsx'),
+  route('ecoles/etat-des-lieux', 'routes/organisations/sheets.tsx'),
+  route('ecoles/etat-des-lieux.xlsx', 'routes/organisations/sheet-file.ts'),
+  route('ecoles/etat-des-lieux/:id', 'routes/organisations/sheet.tsx'),
+  route('ecoles/etat-des-lieux/:id/confirmation', 'routes/organisations/sheet-confirmation.tsx'),
   route('ecoles/:uai', 'routes/organisations/school.tsx'),
 
   // checks

@@ -56,6 +56,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
     policy: randomUUID(),
+    sheet: randomUUID(),
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
@@ -190,6 +191,17 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         issuedBy: userId,
       })
       .run();
+    tx.insert(tables.startingPointSheets)
+      .values({
+        id: ids.sheet,
+        communeId,
+        fileName: 'essai.csv',
+        sha256: 'essai',
+        rows: [{ row: 2, uai: school.uai, name: null, answers: { accessPoints: '2' } }],
+        receivedAt: now,
+        receivedBy: userId,
+      })
+      .run();
     tx.insert(tables.reservationDocuments)
       .values({ orderId: ids.order, key: 'essai', documentId: stored, byUserId: userId, at: now })
       .run();
@@ -263,6 +275,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'controles/regles/:id': { value: 'CE-01', owner: 'members' },
     'controles/syndicat/:id': { value: ids.policy, owner: 'members' },
     'documents/:id': { value: documentId, owner: 'commune' },
+    'ecoles/etat-des-lieux/:id': { value: ids.sheet, owner: 'commune' },
     'ecoles/:uai': { value: school.uai, owner: 'commune' },
     'panier/lignes/:id': { value: ids.cartLine, owner: 'commune' },
     'receptions/:id': { value: ids.delivery, owner: 'commune' },

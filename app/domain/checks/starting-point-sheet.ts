@@ -9,9 +9,6 @@ import {
   readAnswer,
 } from './starting-point';
 
-/** Written in each sheet sent; another format is another program's file. */
-export const startingPointSheetFormat = 'preau-etat-des-lieux-1';
-
 /** A row as filled in: texts as typed, by question; an absent question is a blank cell. */
 export interface StartingPointRow {
   readonly row: number;

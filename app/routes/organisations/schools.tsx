@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { countDeclaredFacts, listSchools } from 'db/organisations';
+import { isAllowed } from '~/domain/accounts/permissions';
 import { schoolLevelLabels, schoolLevelOf } from '~/domain/organisations/schools';
 import { searchTerms } from '~/domain/products/search-terms';
 import { formatCount } from '~/domain/shared/format';
@@ -29,11 +30,12 @@ export const loader = reader('school.read', ({ db, user, url }) => {
       pupils: school.pupils,
       declared: declared[school.uai] ?? 0,
     }));
-  return { asked, rows, pupils: rows.reduce((sum, row) => sum + (row.pupils ?? 0), 0) };
+  const mayDeclare = isAllowed(user.roles, 'school.declare');
+  return { asked, rows, mayDeclare, pupils: rows.reduce((sum, row) => sum + (row.pupils ?? 0), 0) };
 });
 
 export default function Schools() {
-  const { asked, rows, pupils } = useLoaderData<typeof loader>();
+  const { asked, rows, mayDeclare, pupils } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title="Écoles">
@@ -47,6 +49,11 @@ export default function Schools() {
       <p>
         <strong>{formatCount(rows.length)}</strong> école{rows.length > 1 ? 's' : ''}, {formatCount(pupils)} élèves.
       </p>
+      {mayDeclare && (
+        <p>
+          <Link to="/ecoles/etat-des-lieux">Déclarer toutes les écoles par tableur</Link>
+        </p>
+      )}
       <div className="table-scroll">
         <table className="cards">
           <thead>

@@ -40,7 +40,7 @@ function OneQuestion({ question, answer }: { question: ShownQuestion; answer: An
         <>
           <Field {...shared} type="date" defaultValue={value === '?' ? '' : value} />
           <Choice
-            label={`Je ne sais pas : ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+            label="Je ne sais pas la date"
             name={`unknown:${name}`}
             defaultChecked={value === '?' || answer?.typed[`unknown:${name}`] === 'on'}
           />
