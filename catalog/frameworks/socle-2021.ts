@@ -158,25 +158,4 @@ export const socle2021 = [
     require: { gte: ['$school.networkPrintersAfter', 1] },
     message: 'L’école n’aura pas de multifonction en réseau.',
   },
-  {
-    ...text,
-    id: 'SOC-07',
-    title: 'Visualiseur (optionnel)',
-    article: 'dans la classe, visualiseur optionnel',
-    when: {
-      all: [{ in: ['$school.level', ['elementaire', 'primaire']] }, { eq: ['$school.documentCamerasAfter', 0] }],
-    },
-    require: false,
-    message: 'L’école n’aura pas de visualiseur : le socle le donne pour optionnel.',
-    evidence: { what: 'l’équipement actuel de l’école', from: 'school' },
-  },
-  {
-    ...academic,
-    id: 'SOC-14',
-    title: 'Partage des travaux d’élèves',
-    article: 'partage des travaux, si possible',
-    require: { eq: ['$school.workSharing', true] },
-    message: 'Les élèves ne partagent pas leurs travaux : un ENT, un nuage ou un serveur le permettrait.',
-    evidence: { what: 'le service utilisé', from: 'school' },
-  },
 ] as const satisfies readonly Rule[];

@@ -35,12 +35,6 @@ export const sources = {
   agecFurniture: at('Association des maires des Vosges, 7 mars 2024', 'maires88.asso.fr'),
   agecScope: at('Décret n° 2024-134, article 1er', 'juriblio.fr, décret 2024-134'),
   agecText: at('Loi AGEC, article 58', 'valdelia.org/?p=6781'),
-  climateLaw: at(
-    'Loi Climat et résilience, article 35, et décret n° 2022-767, présentés par des cabinets d’avocats',
-    'admys-avocats.com ; asterio-avocats.com',
-  ),
-  energyDecree: at('Portée du décret n° 2016-412, présentée par un cabinet d’avocats', 'guimet-avocats.net/node/232'),
-  logRetention: at('Conservation d’un an des journaux de connexion', 'afirms.fr'),
   reenDisposal: at('Décret n° 2023-266, article 3', 'legal.tricoteuses.fr, JORFARTI000047439327'),
   reenIndex: at('Loi REEN, article 15', 'blog.landot-avocats.net, 9 avril 2024'),
   abeilleDijon: at(

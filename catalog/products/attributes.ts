@@ -118,7 +118,7 @@ export const attributes = {
     label: 'État',
     type: 'choice',
     choices: { new: 'neuf', refurbished: 'reconditionné', used: 'occasion', donated: 'don' },
-    categories: [...everyPhysical, 'furniture', 'accessory', 'printerSupply'],
+    categories: everyPhysical,
     facet: true,
   },
   placedOnMarketOn: { label: 'Première mise sur le marché', type: 'day', categories: everyPhysical },

@@ -26,14 +26,6 @@ const computing2026: FlatFacts = {
   'year.year': 2026,
   'year.minimumReuseBasisPoints': 2000,
 };
-const printing2026: FlatFacts = {
-  'year.agecCategory': 'printSupplies',
-  'year.year': 2026,
-  'year.minimumReuseBasisPoints': 2000,
-};
-const furniture2026: FlatFacts = { 'year.agecCategory': 'furniture', 'year.year': 2026 };
-const since2026: FlatFacts = { 'consultation.launchedOn': '2026-08-22' };
-const before2026: FlatFacts = { 'consultation.launchedOn': '2026-08-21' };
 const replaces: FlatFacts = { 'order.replacesEquipment': true, 'order.withdrawnUnder10Years': 3 };
 const keepsAll: FlatFacts = { 'order.replacesEquipment': false };
 
@@ -272,84 +264,5 @@ export const lawCases: Readonly<Record<string, RuleCases>> = {
     met: { ...brandNew, 'line.leavesSchool': false, 'buyer.copieFranceAgreement': true },
     unmet: { ...brandNew, 'line.leavesSchool': false, 'buyer.copieFranceAgreement': false },
     notApplicable: refurbished,
-  },
-  'ABE-07': { met: { 'product.frenchWirelessOffManual': true }, unmet: { 'product.frenchWirelessOffManual': false } },
-  'EDU-05': {
-    met: { 'school.sector': 'privateUnderContract', 'school.academyAgreementOn': '2026-01-15' },
-    unmet: { 'school.sector': 'privateUnderContract' },
-    notApplicable: village,
-  },
-  'ECO-05': { met: { 'product.sparePartsYears': 7 }, unmet: { 'product.sparePartsYears': 6 } },
-  'MIN-06': { met: { 'product.logRetentionDays': 365 }, unmet: { 'product.logRetentionDays': 90 } },
-  'RGPD-03': {
-    met: { ...pupilData, 'product.impactAssessment': true },
-    unmet: { ...pupilData, 'product.impactAssessment': false },
-    notApplicable: noPupilData,
-  },
-  'SDE-02': { met: { 'school.academyAgreementOn': '2026-01-15' }, unmet: {}, nothingKnown: 'unmet' },
-  'AGEC-02': {
-    met: { ...printing2026, 'year.reuseBasisPoints': 2000 },
-    unmet: { ...printing2026, 'year.reuseBasisPoints': 1000 },
-    notApplicable: { 'year.agecCategory': 'furniture' },
-  },
-  'AGEC-04': {
-    met: { ...furniture2026, 'year.reuseBasisPoints': 2000, 'year.recycledBasisPoints': 1500 },
-    unmet: { ...furniture2026, 'year.reuseBasisPoints': 2000, 'year.recycledBasisPoints': 1499 },
-    notApplicable: { ...furniture2026, 'year.year': 2027 },
-  },
-  'AGEC-08': {
-    unmet: { ...brandNew, 'year.reuseBasisPoints': 1250, 'year.minimumReuseBasisPoints': 2000 },
-    notApplicable: { ...brandNew, 'year.reuseBasisPoints': 2500, 'year.minimumReuseBasisPoints': 2000 },
-  },
-  'AGEC-12': { met: { 'product.ecoDesign': true }, unmet: { 'product.ecoDesign': false } },
-  'REEN-02': {
-    met: { ...since2026, 'consultation.includesDurabilityIndexed': true, 'consultation.considersDurability': true },
-    unmet: { ...since2026, 'consultation.includesDurabilityIndexed': true, 'consultation.considersDurability': false },
-    notApplicable: { ...since2026, 'consultation.includesDurabilityIndexed': false },
-  },
-  'REEN-03': {
-    met: { 'product.condition': 'new', 'product.professionalsOnly': false, 'product.repairabilityIndex': 7.2 },
-    unmet: { 'product.condition': 'new', 'product.professionalsOnly': false },
-    notApplicable: { 'product.professionalsOnly': true },
-  },
-  'REEN-04': {
-    met: { 'year.year': 2026, 'year.withdrawnStock': 40, 'year.withdrawnReuseBasisPoints': 5000 },
-    unmet: { 'year.year': 2026, 'year.withdrawnStock': 40, 'year.withdrawnReuseBasisPoints': 4999 },
-    notApplicable: { 'year.year': 2026, 'year.withdrawnStock': 0 },
-  },
-  'DEEE-03': { met: { 'consultation.weeeProofsAsked': true }, unmet: { 'consultation.weeeProofsAsked': false } },
-  'DEEE-04': { met: { 'product.weeeProducerId': 'FR000000_05ABCD' }, unmet: {}, nothingKnown: 'unmet' },
-  'RCP-01': {
-    met: { ...brandNew, 'buyer.copieFranceAgreement': false, 'invoice.privateCopyLevyApart': true },
-    unmet: { ...brandNew, 'buyer.copieFranceAgreement': false, 'invoice.privateCopyLevyApart': false },
-    notApplicable: { ...brandNew, 'buyer.copieFranceAgreement': true },
-  },
-  'CCP-01': {
-    met: { ...since2026, 'consultation.environmentalCriteria': 1 },
-    unmet: { ...since2026, 'consultation.environmentalCriteria': 0 },
-    notApplicable: before2026,
-  },
-  'CCP-02': {
-    met: { ...since2026, 'consultation.environmentalCondition': true },
-    unmet: { ...since2026, 'consultation.environmentalCondition': false },
-    notApplicable: before2026,
-  },
-  'CCP-03': {
-    met: { ...since2026, 'consultation.priceOnly': false },
-    unmet: { ...since2026, 'consultation.priceOnly': true },
-    notApplicable: before2026,
-  },
-  'CCP-05': {
-    met: { 'consultation.brandWithoutEquivalent': false },
-    unmet: { 'consultation.brandWithoutEquivalent': true },
-  },
-  'CCP-06': {
-    met: { 'consultation.labelsWithoutEquivalent': false },
-    unmet: { 'consultation.labelsWithoutEquivalent': true },
-  },
-  'ENR-01': {
-    met: { 'buyer.kind': 'state', 'consultation.energyClassAsked': true },
-    unmet: { 'buyer.kind': 'state', 'consultation.energyClassAsked': false },
-    notApplicable: { 'buyer.kind': 'syndicat' },
   },
 };
