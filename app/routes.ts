@@ -142,6 +142,7 @@ export default [
   route('subventions/:id/montants', 'routes/grants/amounts.tsx'),
   route('subventions/:id/parties/:part', 'routes/grants/part.tsx'),
   route('subventions/:id/recopie', 'routes/grants/copy-sheet.tsx'),
+  route('subventions/:id/rapport-de-conformite', 'routes/grants/report-joining.tsx'),
   route('subventions/:id/pieces', 'routes/grants/pieces.tsx'),
   route('subventions/:id/pieces/documents/:document', 'routes/grants/piece-document.ts'),
   route('subventions/:id/pieces/documents/:document/retrait', 'routes/grants/piece-removal.ts'),

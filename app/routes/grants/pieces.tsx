@@ -6,6 +6,7 @@ import { isAllowed } from '~/domain/accounts/permissions';
 import { missingPieces } from '~/domain/grants/pieces';
 import { formatInstant } from '~/domain/shared/format';
 import { Pieces } from '~/ui/grants/pieces';
+import { ReportJoining } from '~/ui/grants/report-joining';
 import { PageHead } from '~/ui/parts';
 import { orNotFound, reader } from '../guard.server';
 import { composeFile } from './composition.server';
@@ -22,6 +23,8 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
     mayWrite: isAllowed(user.roles, 'grant.write'),
     missing: missingPieces(read.pieces).length,
     pieces: shownPieces(read, randomUUID),
+    reportId: randomUUID(),
+    ofOrder: composed.ordered !== undefined && composed.ordered.order.state !== 'draft',
     former: read.former.map(({ id, label, fileName, endedAt }) => ({
       id,
       label,
@@ -47,6 +50,7 @@ export default function GrantFilePieces() {
           : `${shown.missing} pièce${shown.missing > 1 ? 's' : ''} à compléter ou à joindre.`}
       </PageHead>
       <Pieces fileId={shown.id} of={shown.pieces} mayWrite={shown.mayWrite} />
+      {shown.mayWrite && <ReportJoining fileId={shown.id} nextId={shown.reportId} ofOrder={shown.ofOrder} />}
       {shown.former.length > 0 && (
         <section>
           <h2>Documents remplacés ou retirés</h2>

@@ -133,7 +133,7 @@ export function ReplyForm({
           type="file"
           accept=".pdf,.jpg,.jpeg,.png"
         />
-        <TextArea label="Commentaire (facultatif avec un document)" name="comment" rows={2} />
+        <TextArea label="Précision (facultative avec un document)" name="comment" rows={2} />
         <div className="row">
           <Submit tone="secondary">Enregistrer la réponse</Submit>
         </div>
