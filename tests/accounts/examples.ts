@@ -4,6 +4,7 @@ import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numerique
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
 import { addSchoolLink } from 'db/grant-contributions';
+import { addGrantGroup, addGroupVersion } from 'db/grant-groups';
 import { addPieceDocument } from 'db/grant-pieces';
 import { addSchemeVersion } from 'db/grant-schemes';
 import { addDocument } from 'db/records';
@@ -53,6 +54,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     needSheet: randomUUID(),
     grantFile: randomUUID(),
     grantPiece: randomUUID(),
+    grantGroup: randomUUID(),
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
     policy: randomUUID(),
@@ -250,6 +252,11 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
       endedAt: now,
       endedBy: userId,
     });
+    const scheme = { schemeId: 'enir-2018', schemeVersion: '1' };
+    const group = { id: ids.grantGroup, title: 'Groupe d’essai', ...scheme, communeId, createdAt: now };
+    addGrantGroup(tx, { ...group, createdBy: userId }, [ids.grantFile]);
+    const issued = { pdfId: documentId, costingId: documentId, inputDigest: 'essai' };
+    addGroupVersion(tx, { groupId: ids.grantGroup, version: 1, ...issued });
     const link = { id: randomUUID(), grantFileId: ids.grantFile, createdAt: now, createdBy: userId };
     return addSchoolLink(tx, { ...link, expiresAt: '2099-12-31T00:00:00.000Z' }) ?? '';
   });
@@ -283,6 +290,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'subventions/dispositifs/:scheme': { value: 'appel-essai', owner: 'members' },
     'subventions/dispositifs/:scheme/:version': { value: '1', owner: 'members' },
     'subventions/parametres-locaux/:id': { value: randomUUID(), owner: 'members' },
+    'subventions/groupes/:group': { value: ids.grantGroup, owner: 'commune' },
+    'subventions/groupes/:group/versions/:version': { value: '1', owner: 'members' },
+    'subventions/groupes/:group/versions/:version/documents/:position': { value: '1', owner: 'members' },
     'subventions/:id': { value: ids.grantFile, owner: 'commune' },
     'contributions/:token': { value: links, owner: 'members' },
     'contributions/:token/:part': { value: 'pedagogy', owner: 'members' },

@@ -48,7 +48,7 @@ test('a rural commune completes an ENIR file with its school, its adviser and it
   await secretary.getByLabel('Pourquoi cette assiette').fill('TVA non récupérée avant deux ans.');
   await look(secretary);
   await press(secretary, 'Enregistrer');
-  await expect(secretary.locator('h1 + p .badge')).toHaveText('Éligible');
+  await expect(secretary.locator('h1 + p .badge').first()).toHaveText('Éligible');
 
   // The school writes its part by its link, without an account; the secretary meanwhile writes in the same field.
   await secretary.goto(`${address}/lien-ecole`);

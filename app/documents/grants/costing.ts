@@ -10,7 +10,8 @@ export const costingTemplateVersion = 'chiffrage-subvention-1';
 
 const linesName = 'Équipements';
 
-function linesSheet(facts: ApplicationFileFacts): Sheet {
+/** The lines of one file; its total stands under the last of them. */
+export function linesSheet(facts: ApplicationFileFacts, name: string = linesName): Sheet {
   const { dossier } = facts;
   const rows = dossier.lines.map(({ line, answer, counted }): Cell[] => {
     const goods = netOf(line.quantity, line.unitPriceNet);
@@ -35,7 +36,7 @@ function linesSheet(facts: ApplicationFileFacts): Sheet {
     value: { amount: cents(amount) },
   });
   return {
-    name: linesName,
+    name,
     heading: [
       `Chiffrage – ${facts.scheme.shortName}`,
       `${facts.applicant.name}, ${facts.school.name} (UAI ${facts.school.uai})`,
@@ -78,13 +79,18 @@ function linesSheet(facts: ApplicationFileFacts): Sheet {
   };
 }
 
+/** Row of the total of a sheet of lines, for formulas of another sheet. */
+export function totalRowOf(lines: Sheet): number {
+  return firstRowOf(lines) + lines.rows.length;
+}
+
 function planSheet(facts: ApplicationFileFacts, lines: Sheet): Sheet | undefined {
   const { plan } = facts.dossier;
   if (plan === null) return undefined;
   const heading = [`Plan de financement prévisionnel (${basisLabels[plan.basis]})`, 'La part propre est ce qui reste.'];
   const first = firstRowOf({ heading });
   const last = first + plan.resources.length - 1;
-  const total = firstRowOf(lines) + Math.max(lines.rows.length, 1);
+  const total = totalRowOf(lines);
   const cost = `'${linesName}'!${plan.basis === 'net' ? 'G' : 'I'}${total}`;
   const aids = plan.resources.length === 0 ? '0' : `SUM(D${first}:D${last})`;
   const share = (rate: BasisPoints): Cell => ({ formula: `IF(${cost}=0,0,D{row}/${cost})`, value: { rate } });

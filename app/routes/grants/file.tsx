@@ -1,9 +1,11 @@
 // One grant file: how far it is step by step, its versions, what it can bring, and where else to ask.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { listFileSteps } from 'db/grant-file-steps';
 import { listGrantFileVersions } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { callPeriod } from '~/domain/grants/eligibility';
+import { currentState, fileStateLabels } from '~/domain/grants/file-steps';
 import { closedCallText } from '~/domain/grants/wording';
 import { EligibilityTable } from '~/ui/grants/eligibility';
 import { Plan } from '~/ui/grants/plan';
@@ -33,6 +35,7 @@ export const loader = reader('grant.read', (asked) => {
     closed: callPeriod(scheme, today) === 'closed' ? closedCallText(scheme, file.answers.purpose) : null,
     eligibility: shownEligibility(scheme, dossier.eligibility, today),
     ...shownSteps(asked, composed),
+    state: fileStateLabels[currentState(listFileSteps(db, file.id))],
     plan: shownPlan(composed),
     routes: shownRoutes(dossier.routes),
     versions: listGrantFileVersions(db, [file.id]).map(({ version, number, issuedOn }) => ({
@@ -48,7 +51,8 @@ export default function GrantFile() {
   return (
     <article>
       <PageHead title={shown.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
-        {shown.commune} · {shown.schemeName} <Badge tone={shown.eligibility.tone}>{shown.eligibility.outcome}</Badge>
+        {shown.commune} · {shown.schemeName} <Badge tone={shown.eligibility.tone}>{shown.eligibility.outcome}</Badge>{' '}
+        <Badge>{shown.state}</Badge>
       </PageHead>
       {shown.closed !== null && (
         <Notice tone="warn" title="Appel clos">
@@ -60,6 +64,8 @@ export default function GrantFile() {
         <Steps of={shown.steps} />
         <p>
           <Link to={`/subventions/${shown.id}/recopie`}>Lire tout le dossier et le recopier champ par champ</Link>
+          {' · '}
+          <Link to={`/subventions/${shown.id}/suivi`}>Suivre la demande après le dépôt</Link>
         </p>
       </section>
       <Versions fileId={shown.id} of={shown.versions} mayIssue={shown.mayWrite} missing={shown.missing} />

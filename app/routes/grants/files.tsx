@@ -12,6 +12,7 @@ export const meta: MetaFunction = () => [{ title: 'Subventions – Préau' }];
 
 export const loader = reader('grant.read', ({ db, user }) => ({
   mayOpen: isAllowed(user.roles, 'grant.write'),
+  mayGroup: isAllowed(user.roles, 'grant.group'),
   syndicat: user.scope.kind === 'syndicat',
   files: listGrantFiles(db, user.scope).map((file) => ({
     ...file,
@@ -20,7 +21,7 @@ export const loader = reader('grant.read', ({ db, user }) => ({
 }));
 
 export default function GrantFiles() {
-  const { mayOpen, syndicat, files } = useLoaderData<typeof loader>();
+  const { mayOpen, mayGroup, syndicat, files } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title="Subventions">
@@ -35,6 +36,11 @@ export default function GrantFiles() {
         <Link to="/subventions/ecoles" className="button secondary">
           Quelles écoles peuvent candidater ?
         </Link>
+        {mayGroup && (
+          <Link to="/subventions/groupes" className="button secondary">
+            Dossiers groupés
+          </Link>
+        )}
         <Link to="/subventions/dispositifs" className="button secondary">
           Dispositifs d’aide
         </Link>
