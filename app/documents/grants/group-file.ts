@@ -8,7 +8,7 @@ import type { Block, Column, DocumentModel, Text } from '../blocks';
 import type { Cell, Workbook } from '../xlsx/workbook';
 import { linesSheet, totalRowOf } from './costing';
 import type { ApplicationFileFacts } from './facts';
-import { sectionBlocks } from './sections';
+import { checksInAnnex, sectionBlocks } from './sections';
 
 export const groupFileTemplateVersion = 'dossier-groupe-1';
 
@@ -75,9 +75,9 @@ function summaryBlocks({ summary, severalCommunes }: GroupFileFacts): Block[] {
 
 /** The parts of one file, a level lower, each file from a new page. */
 function fileBlocks(file: ApplicationFileFacts): Block[] {
-  const lowered = sectionBlocks(file).map((block): Block => {
-    if (block.kind !== 'heading') return block;
-    return { ...block, level: block.level === 1 ? 2 : 3 };
+  const lowered = sectionBlocks(file).flatMap((block): Block[] => {
+    if (block.kind === 'paragraph' && block.text === checksInAnnex) return [];
+    return block.kind === 'heading' ? [{ ...block, level: block.level === 1 ? 2 : 3 }] : [block];
   });
   return [
     { kind: 'pageBreak' },

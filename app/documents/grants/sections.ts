@@ -13,6 +13,9 @@ import { financingBlocks } from './financing';
 
 export const toFillIn = 'À compléter';
 
+/** Where the rules are told one by one; a document without that annex leaves it out. */
+export const checksInAnnex = 'Chaque règle, sa réponse et son texte figurent en annexe E.';
+
 const right = { align: 'right' } as const;
 const italic = (text: string): Text => [{ text, italic: true }];
 
@@ -201,7 +204,7 @@ function equipmentBlocks(facts: ApplicationFileFacts): Block[] {
               { label: 'Réponses inconnues', value: formatCount(facts.checkCounts.unknown) },
             ],
           } as const,
-          { kind: 'paragraph', text: 'Chaque règle, sa réponse et son texte figurent en annexe E.' } as const,
+          { kind: 'paragraph', text: checksInAnnex } as const,
         ]),
     ...longAnswers(facts, 'equipment'),
     { kind: 'facts', entries: [{ label: 'Mode d’achat', value: `Centrale d’achat : ${facts.support.name}` }] },

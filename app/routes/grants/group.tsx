@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { listGroupVersions } from 'db/grant-groups';
+import { listGrantFileVersions } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { groupFaultText } from '~/domain/grants/group';
 import { basisLabels } from '~/domain/grants/plan-wording';
@@ -24,6 +25,9 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
     mayList: isAllowed(user.roles, 'grant.group'),
     summary,
     basis: summary.basis && basisLabels[summary.basis],
+    withoutVersion: composed
+      .filter(({ file }) => listGrantFileVersions(db, [file.id]).length === 0)
+      .map(({ place }) => place.school.name),
     faults: summary.faults.map(groupFaultText),
     versions: listGroupVersions(db, group.id).map(({ version, number, issuedOn }) => ({ version, number, issuedOn })),
   };
@@ -71,6 +75,13 @@ export default function GrantGroup() {
             <Submit>Établir le dossier groupé</Submit>
             <small>D’après les dossiers tels qu’ils sont enregistrés.</small>
           </Form>
+        )}
+        {shown.withoutVersion.length > 0 && (
+          <p>
+            <small>
+              Sans version établie, donc absents de l’archive avec leurs pièces : {shown.withoutVersion.join(', ')}.
+            </small>
+          </p>
         )}
       </section>
     </article>
