@@ -1,6 +1,6 @@
 // The parts of an application file, in the order of the call's specification.
 import { grantSections } from 'catalog/grants';
-import type { SectionId } from 'catalog/grants/sections';
+import type { Field, SectionId } from 'catalog/grants/sections';
 import { writtenText } from '~/domain/grants/answers';
 import { opinionLabels } from '~/domain/grants/opinions';
 import { basisLabels } from '~/domain/grants/plan-wording';
@@ -9,6 +9,7 @@ import { parseDay } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay, formatUnitPrice } from '~/domain/shared/format';
 import type { Block, Column, Text } from '../blocks';
 import type { ApplicationFileFacts } from './facts';
+import { fieldText, knownTexts } from './field-texts';
 import { financingBlocks } from './financing';
 
 export const toFillIn = 'À compléter';
@@ -252,9 +253,19 @@ function commitmentBlocks(facts: ApplicationFileFacts): Block[] {
   ];
 }
 
-/** A part that people write: what the file holds already is shown in its other parts. */
-function writtenBlocks(facts: ApplicationFileFacts, id: SectionId): Block[] {
-  return [{ kind: 'facts', entries: askedEntries(facts, id) }, ...longAnswers(facts, id)];
+/** A part of the funder's form: every field in its order, those the file already holds filled in. */
+function formBlocks(facts: ApplicationFileFacts, id: SectionId): Block[] {
+  const known = knownTexts(facts);
+  const fields: readonly Field[] = grantSections[id].fields;
+  return [
+    {
+      kind: 'facts',
+      entries: fields
+        .filter(({ type }) => type !== 'signatures' && type !== 'longText')
+        .map((field) => ({ label: field.label, value: fieldText(facts, known, id, field) || italic(toFillIn) })),
+    },
+    ...longAnswers(facts, id),
+  ];
 }
 
 const partOf: Readonly<Partial<Record<SectionId, (facts: ApplicationFileFacts) => Block[]>>> = {
@@ -268,14 +279,27 @@ const partOf: Readonly<Partial<Record<SectionId, (facts: ApplicationFileFacts) =
   commitments: commitmentBlocks,
 };
 
-/** The parts of the file, numbered in the order the scheme gives them. */
+/** The parts of the file in the order of the scheme, numbered unless the funder's form has numbers of its own. */
 export function sectionBlocks(facts: ApplicationFileFacts): Block[] {
-  return facts.scheme.sections.flatMap((id, index): Block[] => [
-    // What is signed stands on a sheet of its own, with the signatures.
-    ...(id === 'commitments' ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, text: `${index + 1}. ${grantSections[id].title}` },
-    ...(partOf[id]?.(facts) ?? writtenBlocks(facts, id)),
-  ]);
+  const { sections } = facts.scheme;
+  const numbered = !sections.some((id) => /^\d/.test(grantSections[id].title));
+  const signed = sections.includes('commitments');
+  return [
+    ...sections.flatMap((id, index): Block[] => [
+      // What is signed stands on a sheet of its own, with the signatures.
+      ...(id === 'commitments' ? [{ kind: 'pageBreak' } as const] : []),
+      { kind: 'heading', level: 1, text: `${numbered ? `${index + 1}. ` : ''}${grantSections[id].title}` },
+      ...(partOf[id]?.(facts) ?? formBlocks(facts, id)),
+    ]),
+    ...(signed
+      ? []
+      : [
+          {
+            kind: 'signature',
+            parties: [{ role: 'Le maire', note: 'Date, signature et cachet de la commune' }],
+          } as const,
+        ]),
+  ];
 }
 
 /** 'HT' or 'TTC', with its mark when the text does not settle it. */

@@ -15,7 +15,7 @@ export function CopySheet({ of }: { of: readonly ShownCopySection[] }) {
   return of.map((section) => (
     <section key={section.title} className="card">
       <h2>{section.title}</h2>
-      <table className="cards">
+      <table className="cards copy-sheet">
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Champ</th>

@@ -33,7 +33,9 @@ export function OneField({ field, problem }: { field: ShownField; problem: strin
     );
   }
   if (type === 'yesNo') {
-    return <Choice label={label} name={name} value="oui" defaultChecked={field.value === 'oui'} />;
+    // Three answers, as nobody having answered is not a no.
+    const options = ['oui', 'non'].map((value) => ({ value, label: value === 'oui' ? 'Oui' : 'Non' }));
+    return <Select empty="À compléter" options={options} {...common} />;
   }
   if (type === 'choice') {
     const options = field.options.map((option) => ({ value: option, label: option }));
