@@ -1,48 +1,20 @@
 // The parts of an application file, in the order of the call's specification.
 import { grantSections } from 'catalog/grants';
 import type { Field, SectionId } from 'catalog/grants/sections';
-import { writtenText } from '~/domain/grants/answers';
 import { opinionLabels } from '~/domain/grants/opinions';
 import { basisLabels } from '~/domain/grants/plan-wording';
 import { factText, lineAnswerLabels } from '~/domain/grants/wording';
-import { parseDay } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay, formatUnitPrice } from '~/domain/shared/format';
 import type { Block, Column, Text } from '../blocks';
 import type { ApplicationFileFacts } from './facts';
 import { fieldText, knownTexts } from './field-texts';
 import { financingBlocks } from './financing';
-
-export const toFillIn = 'À compléter';
+import { askedEntries, italic, longAnswers, toFillIn, written } from './written-fields';
 
 /** Where the rules are told one by one; a document without that annex leaves it out. */
 export const checksInAnnex = 'Chaque règle, sa réponse et son texte figurent en annexe E.';
 
 const right = { align: 'right' } as const;
-const italic = (text: string): Text => [{ text, italic: true }];
-
-function written(facts: ApplicationFileFacts, key: string): Text {
-  const text = writtenText(facts.answers, key);
-  if (text === '') return italic(toFillIn);
-  const day = parseDay(text);
-  return day ? formatDay(day) : text;
-}
-
-function askedEntries(facts: ApplicationFileFacts, id: SectionId): { label: string; value: Text }[] {
-  return grantSections[id].fields
-    .filter((field) => field.from === 'asked' && field.type !== 'signatures' && field.type !== 'longText')
-    .map((field) => ({ label: field.label, value: written(facts, `${id}.${field.id}`) }));
-}
-
-/** Long answers stand under their own heading, so that they read as text. */
-function longAnswers(facts: ApplicationFileFacts, id: SectionId): Block[] {
-  return grantSections[id].fields
-    .filter((field) => field.type === 'longText')
-    .flatMap((field): Block[] => [
-      { kind: 'heading', level: 2, text: field.label },
-      { kind: 'paragraph', text: written(facts, `${id}.${field.id}`) },
-    ]);
-}
-
 function populationText(facts: ApplicationFileFacts): Text {
   const known = facts.facts['commune.totalPopulation'];
   if (known === undefined) return italic(toFillIn);
