@@ -91,4 +91,22 @@ export const educationCode = [
       'À l’école, un téléphone d’élève ne sert qu’à un usage pédagogique prévu par le règlement intérieur : joignez ce règlement ou le projet.',
     evidence: { what: 'le règlement intérieur ou le projet pédagogique', from: 'school' },
   },
+  {
+    ...text,
+    id: 'EDU-05',
+    title: 'École privée sous contrat : aide plafonnée et convention',
+    edition: 'à vérifier',
+    article: 'art. L. 442-16',
+    confidence: 'recalled',
+    enabled: false,
+    note: 'Article cité de mémoire, à relire avant usage.',
+    sources: [],
+    scope: 'school',
+    when: { eq: ['$school.sector', 'privateUnderContract'] },
+    require: { known: '$school.academyAgreementOn' },
+    severity: 'reservation',
+    message:
+      'Une école privée sous contrat peut recevoir du matériel informatique, sans dépasser ce qui est donné aux classes publiques : notez la date de la convention.',
+    evidence: { what: 'la convention et la comparaison avec les classes publiques', from: 'secretary' },
+  },
 ] as const satisfies readonly Rule[];

@@ -203,6 +203,14 @@ export const facts = {
     repairHours: { label: 'Garantie de temps de rétablissement', type: 'number', unit: 'h ouvrées' },
     loanEquipment: yesNo('Prêt de matériel pendant la réparation'),
     weeeProofsAsked: yesNo('Justificatifs DEEE demandés'),
+    environmentalCriteria: count('Critères environnementaux'),
+    environmentWeightPercent: { label: 'Poids de l’environnement dans la note', type: 'number', unit: '%' },
+    environmentalExecutionCondition: yesNo('Condition d’exécution environnementale'),
+    priceOnlyCriterion: yesNo('Prix comme seul critère'),
+    brandWithoutEquivalent: yesNo('Marque citée sans « ou équivalent »'),
+    labelWithoutEquivalent: yesNo('Label exigé sans équivalent admis'),
+    includesDurabilityIndexedProducts: yesNo('Comporte des produits dotés d’un indice de durabilité'),
+    energyPerformanceAsked: yesNo('Classe énergétique demandée'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FactDefinition>>>>;
 

@@ -44,6 +44,20 @@ const ain = {
   scope: 'line',
   stage: 'order',
 } as const;
+const forConsultations = {
+  scope: 'consultation',
+  stage: 'consultation',
+  evidence: { what: 'la clause du cahier des charges', from: 'syndicat' },
+} as const;
+const strategy = {
+  ...text,
+  ...forConsultations,
+  framework: 'Stratégie numérique responsable des collectivités',
+  edition: '13 juillet 2023',
+  nature: 'nationalGuide',
+  sources: [sources.guideStrategy],
+} as const;
+const preparation = { ...national, ...forConsultations, sources: [sources.guideOffice] } as const;
 
 export const guides = [
   {
@@ -177,5 +191,85 @@ export const guides = [
       ],
     },
     message: 'Préférez un chariot ventilé, qui ferme à clé et a des roulettes.',
+  },
+  {
+    ...national,
+    id: 'GAN-05',
+    title: 'Multifonction accessible',
+    article: 'fiche impression, § B, ergonomie',
+    sources: [sources.guidePrinting],
+    categories: ['multifunctionPrinter'],
+    require: { eq: ['$product.wheelchairAccessible', true] },
+    message: 'Ce multifonction n’est pas accessible à une personne en fauteuil : préférez-en un qui le soit.',
+    evidence: { what: 'la fiche d’accessibilité', from: 'supplier' },
+  },
+  {
+    ...national,
+    id: 'GAN-07',
+    title: 'Part de plastique recyclé connue',
+    article: 'fiche bureautique, plastique recyclé',
+    sources: [sources.guideOffice],
+    categories: ['laptop', 'desktop', 'monitor', 'printer'],
+    require: { known: '$product.recycledPlasticPercent' },
+    message: 'La part de plastique recyclé n’est pas donnée : demandez-la au fournisseur.',
+    evidence: { what: 'la déclaration environnementale', from: 'supplier' },
+  },
+  {
+    ...strategy,
+    id: 'GAN-01',
+    title: 'Cinq ans de mises à jour de sécurité dans le cahier des charges',
+    article: 'axe 1, clauses',
+    require: { gte: ['$consultation.securityUpdatesYears', 5] },
+    message: 'Le cahier des charges demande {consultation.securityUpdatesYears} ans de mises à jour : demandez-en 5.',
+  },
+  {
+    ...strategy,
+    id: 'GAN-02',
+    title: 'Durée des pièces détachées dans le cahier des charges',
+    article: 'axe 1, pièces détachées',
+    require: { known: '$consultation.sparePartsYears' },
+    message: 'Aucune durée de disponibilité des pièces détachées n’est demandée : écrivez-en une.',
+  },
+  {
+    ...preparation,
+    id: 'CCP-04',
+    title: 'Environnement : au moins 10 % de la note',
+    article: 'fiche bureautique, § C',
+    when: { gte: ['$consultation.environmentalCriteria', 1] },
+    require: { gte: ['$consultation.environmentWeightPercent', 10] },
+    message:
+      'Le critère environnemental pèse {consultation.environmentWeightPercent} %, trop peu pour départager les offres : donnez-lui au moins 10 %.',
+    evidence: { what: 'la pondération des critères', from: 'syndicat' },
+  },
+  {
+    ...preparation,
+    id: 'CCP-07',
+    title: 'Sourçage avant la consultation',
+    article: 'fiche bureautique, § 2',
+    require: { eq: ['$consultation.sourcingDone', true] },
+    message: 'Aucun sourçage n’est noté : interrogez constructeurs et distributeurs avant d’écrire le besoin.',
+    evidence: { what: 'le compte rendu de sourçage', from: 'syndicat' },
+  },
+  {
+    ...eure,
+    id: 'ACA-03',
+    title: 'Processeur de gamme i3 ou Ryzen 3',
+    article: 'ordinateurs',
+    note: 'Repère de 2021.',
+    categories: ['laptop', 'desktop'],
+    require: { in: ['$product.processorRange', ['i3Ryzen3', 'i5Ryzen5', 'i7Up']] },
+    message: 'Le processeur est sous la gamme i3 ou Ryzen 3, repère de 2021.',
+  },
+  {
+    ...ain,
+    id: 'ACA-08',
+    title: 'Classe mobile avec son rangement',
+    article: 'classe mobile partagée',
+    categories: ['tablet', 'laptop'],
+    when: { eq: ['$line.usage', 'sharedByPupils'] },
+    require: { gte: ['$school.chargingSlotsAfter', 1] },
+    severity: 'reservation',
+    message: 'Des appareils partagés, mais ni chariot ni valise de recharge : ajoutez-en un à la commande.',
+    evidence: { what: 'le chariot ou la valise de l’école', from: 'school' },
   },
 ] as const satisfies readonly Rule[];

@@ -7,6 +7,7 @@ import { educationCode } from './education-code';
 import { guides } from './guides';
 import { minorsAndPrivacy } from './minors-and-privacy';
 import { placingOnMarket } from './placing-on-market';
+import { publicPurchasing } from './public-purchasing';
 import { socle2021 } from './socle-2021';
 import { syndicatPolicies } from './syndicat-policies';
 import type { Rule } from './types';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...placingOnMarket,
   ...minorsAndPrivacy,
   ...circularEconomy,
+  ...publicPurchasing,
   ...socle2021,
   ...carmo,
   ...carineAndWifi,

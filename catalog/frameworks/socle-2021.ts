@@ -158,4 +158,24 @@ export const socle2021 = [
     require: { gte: ['$school.networkPrintersAfter', 1] },
     message: 'L’école n’aura pas de multifonction en réseau.',
   },
+  {
+    ...inClass,
+    id: 'SOC-07',
+    title: 'Visualiseur, en option',
+    article: 'dans la classe, visualiseur (facultatif)',
+    when: {
+      all: [{ in: ['$school.level', ['elementaire', 'primaire']] }, { eq: ['$school.documentCamerasAfter', 0] }],
+    },
+    require: false,
+    message: 'L’école n’a pas de visualiseur ; le socle le cite en option.',
+  },
+  {
+    ...academic,
+    id: 'SOC-14',
+    title: 'Partage des travaux d’élèves',
+    article: 'partage des travaux, si possible',
+    require: { eq: ['$school.workSharing', true] },
+    message: 'L’école n’a ni ENT, ni nuage, ni serveur pour partager les travaux des élèves.',
+    evidence: { what: 'le service utilisé', from: 'school' },
+  },
 ] as const satisfies readonly Rule[];

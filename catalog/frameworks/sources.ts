@@ -113,4 +113,15 @@ export const sources = {
     'Code de l’éducation, L. 511-5, présenté par l’académie',
     'prim50.ac-normandie.fr ; ac-paris.fr 125673',
   ),
+  connectionLogs: at('Conservation des données de connexion, présentée par l’AFIRMS', 'afirms.fr'),
+  durabilityScope: at('Indice de durabilité : produits visés', 'quechoisir.org, n148202'),
+  purchasingCode: at(
+    'Code de la commande publique, articles L. 2112-2, L. 2152-7 et R. 2152-7',
+    'legifrance.gouv.fr, code de la commande publique consolidé au 23 août 2026',
+  ),
+  climateLaw: at(
+    'Loi Climat et résilience, article 35, et décret n° 2022-767',
+    'admys-avocats.com ; asterio-avocats.com ; docs.arnia-bfc.fr',
+  ),
+  energyPerformance: at('Décret n° 2016-412 : acheteurs concernés', 'guimet-avocats.net, 232 ; gossement-avocats.com'),
 } as const satisfies Readonly<Record<string, Source>>;

@@ -1,7 +1,7 @@
 // Facts of a context from flat paths, as the cases write them.
+import type { FlatFacts } from 'catalog/frameworks/cases/types';
 import type { FactValue, Rule } from 'catalog/frameworks/types';
 import { answerRule, type CheckResult } from '~/domain/checks/results';
-import type { FlatFacts } from './cases/types';
 
 export function factsOf(flat: FlatFacts): Record<string, Record<string, FactValue>> {
   const facts: Record<string, Record<string, FactValue>> = {};

@@ -1,5 +1,7 @@
 // What types cannot hold of the rules, their example cases, and that unknown never turns into met.
 import { rules } from 'catalog/frameworks';
+import { cases } from 'catalog/frameworks/cases';
+import type { FlatFacts } from 'catalog/frameworks/cases/types';
 import { facts, productFacts } from 'catalog/frameworks/facts';
 import type { FactValue } from 'catalog/frameworks/types';
 import { type Attribute, attributes } from 'catalog/products/attributes';
@@ -9,11 +11,7 @@ import { expect, test } from 'vitest';
 import { pathsOf } from '~/domain/checks/conditions';
 import { parseDay } from '~/domain/shared/day';
 import { answer } from './builders';
-import { lawCases } from './cases/law';
-import { referenceCases } from './cases/references';
-import type { FlatFacts, RuleCases } from './cases/types';
 
-const cases: Readonly<Record<string, RuleCases>> = { ...lawCases, ...referenceCases };
 const attributeTable: Readonly<Record<string, Attribute>> = attributes;
 const factTable: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...facts,

@@ -265,4 +265,31 @@ export const lawCases: Readonly<Record<string, RuleCases>> = {
     unmet: { ...brandNew, 'line.leavesSchool': false, 'buyer.copieFranceAgreement': false },
     notApplicable: refurbished,
   },
+  'EDU-05': {
+    met: { 'school.sector': 'privateUnderContract', 'school.academyAgreementOn': '2026-09-01' },
+    unmet: { 'school.sector': 'privateUnderContract' },
+    notApplicable: { 'school.sector': 'public' },
+  },
+  'ABE-07': { met: { 'product.frenchWirelessOffManual': true }, unmet: { 'product.frenchWirelessOffManual': false } },
+  'MIN-06': { met: { 'product.logRetentionDays': 365 }, unmet: { 'product.logRetentionDays': 90 } },
+  'RGPD-03': {
+    met: { ...pupilData, 'product.impactAssessment': true },
+    unmet: { ...pupilData, 'product.impactAssessment': false },
+    unknown: pupilData,
+    notApplicable: noPupilData,
+  },
+  'AGEC-08': {
+    unmet: { ...brandNew, 'year.reuseBasisPoints': 1250, 'year.minimumReuseBasisPoints': 2000 },
+    unknown: brandNew,
+    notApplicable: { ...brandNew, 'year.reuseBasisPoints': 2000, 'year.minimumReuseBasisPoints': 2000 },
+  },
+  'AGEC-12': { met: { 'product.ecoDesign': true }, unmet: { 'product.ecoDesign': false } },
+  'DEEE-04': { met: { 'product.weeeProducerId': 'FR000000_05ABCD' }, unmet: {}, nothingKnown: 'unmet' },
+  'RCP-01': {
+    met: { ...brandNew, 'buyer.copieFranceAgreement': false, 'invoice.privateCopyLevyApart': true },
+    unmet: { ...brandNew, 'buyer.copieFranceAgreement': false, 'invoice.privateCopyLevyApart': false },
+    unknown: { ...brandNew, 'invoice.privateCopyLevyApart': false },
+    notApplicable: refurbished,
+  },
+  'ECO-05': { met: { 'product.sparePartsYears': 7 }, unmet: { 'product.sparePartsYears': 5 } },
 };
