@@ -1,5 +1,5 @@
 // Orders read many at once, to be held against a rule: their lines, what was known of them on submission, and the open ones.
-import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { FrozenInputs } from '~/domain/checks/trial';
 import { committedStates, openStates } from '~/domain/orders/order-states';
 import type { Day } from '~/domain/shared/day';
@@ -50,32 +50,28 @@ export function readLinesSince(db: Reads, since: Day) {
   return byOrder;
 }
 
-/** What the results frozen since a day had read of these facts, by order. */
+/** What the results of these rules, frozen since a day, had read, by order. */
 export function readFrozenInputsSince(
   db: Reads,
   since: Day,
-  paths: readonly string[],
+  ruleIds: readonly string[],
 ): ReadonlyMap<string, readonly FrozenInputs[]> {
-  if (paths.length === 0) return new Map();
   const rows = db
-    .selectDistinct({
+    .select({
       orderId: orderChecks.orderId,
       subject: sql<string>`json_extract(${orderChecks.result}, '$.subject')`,
       inputs: sql<string>`json_extract(${orderChecks.result}, '$.inputs')`,
     })
     .from(orderChecks)
     .innerJoin(orders, eq(orders.id, orderChecks.orderId))
-    .where(
-      and(
-        gte(orders.submittedAt, since),
-        or(...paths.map((path) => sql`instr(${orderChecks.result}, ${JSON.stringify(path)}) > 0`)),
-      ),
-    )
+    .where(and(gte(orders.submittedAt, since), inArray(orderChecks.ruleId, [...ruleIds])))
     .all();
   const byOrder = new Map<string, FrozenInputs[]>();
   for (const { orderId, subject, inputs } of rows) {
     const read = { subject: JSON.parse(subject), inputs: JSON.parse(inputs) } as FrozenInputs;
-    byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), read]);
+    const own = byOrder.get(orderId);
+    if (own) own.push(read);
+    else byOrder.set(orderId, [read]);
   }
   return byOrder;
 }

@@ -38,7 +38,7 @@ test('from the citation of a text to a rule of the syndicat that stops an order'
   await press(buyer, 'Enregistrer le projet et l’essayer');
 
   await expect(buyer.getByText('soit d’au moins 10 ans').first()).toBeVisible();
-  await expect(buyer.getByRole('row', { name: /bloquées 1/ })).toBeVisible();
+  await expect(buyer.getByRole('row', { name: /bloquée 1/ })).toBeVisible();
   await buyer.setViewportSize(telephone);
   await look(buyer);
   await buyer.setViewportSize({ width: 1280, height: 900 });
@@ -67,5 +67,6 @@ test('from the citation of a text to a rule of the syndicat that stops an order'
   await addToCart(secretary, 'tablet', 2);
   await secretary.goto('/panier');
   await expect(secretary.getByText('Règle du syndicat (délibération 2026-41', { exact: false }).first()).toBeVisible();
-  await expect(secretary.getByText('Dix ans de garantie').or(secretary.getByText('10 ans')).first()).toBeVisible();
+  await press(secretary, 'Soumettre à l’élu');
+  await expect(secretary.getByRole('heading', { name: 'La commande n’est pas soumise' })).toBeVisible();
 });

@@ -42,7 +42,9 @@ export default function ChangedOrders() {
         <div className="table-scroll">
           <table className="cards">
             <caption>
-              {formatCount(orders.length)} sur {formatCount(checked)} commandes ouvertes
+              {formatCount(orders.length)} commande{orders.length > 1 && 's'} à revoir, sur {formatCount(checked)}{' '}
+              ouverte
+              {checked > 1 && 's'}
             </caption>
             <thead>
               <tr>
@@ -66,9 +68,13 @@ export default function ChangedOrders() {
                   </td>
                   <td data-label="Changements">
                     {order.stricter > 0 ? (
-                      <Badge tone="warn">{order.stricter} plus stricts</Badge>
+                      <Badge tone="warn">
+                        {order.stricter} plus strict{order.stricter > 1 && 's'}
+                      </Badge>
                     ) : (
-                      <Badge tone="good">{order.differences} levés ou allégés</Badge>
+                      <Badge tone="good">
+                        {order.differences} levé{order.differences > 1 && 's'} ou allégé{order.differences > 1 && 's'}
+                      </Badge>
                     )}
                     <br />
                     <small>{order.titles.join(' ; ')}</small>

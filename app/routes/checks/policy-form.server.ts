@@ -66,6 +66,10 @@ export interface ReadDraft {
   readonly policy: StoredPolicy;
 }
 
+/** What is said when nobody wrote a sentence: the condition itself, so that its figures are always right. */
+const ownMessage = (require: Condition) =>
+  `Le syndicat demande que ${conditionInFrench(require, words, 'be')}.`.slice(0, 500);
+
 /** The rule that the form writes, or every problem beside its field. */
 export function readPolicyForm(form: FormData): { readonly value: ReadDraft } | FormProblems {
   const read = readForm(form, formSchema);
@@ -103,7 +107,7 @@ export function readPolicyForm(form: FormData): { readonly value: ReadDraft } | 
     when: when ?? null,
     require,
     severity: value.severity,
-    message: value.message || `Le syndicat demande que ${conditionInFrench(require, words, 'be')}.`.slice(0, 500),
+    message: value.message || ownMessage(require),
     evidence: { what: value.evidence, from: value.from },
     note: value.note || null,
   });
@@ -132,7 +136,7 @@ export function typedOfRule(rule: Rule): Readonly<Record<string, string>> | unde
     chosen: (rule.categories ?? []).join(' '),
     combine: require.combine,
     severity: rule.severity,
-    message: rule.message,
+    message: rule.require && rule.message === ownMessage(rule.require) ? '' : rule.message,
     evidence: rule.evidence.what,
     from: rule.evidence.from,
     note: rule.note ?? '',

@@ -27,7 +27,8 @@ export const loader = reader('rule.decide', ({ db, url, today }) => {
     id: randomUUID(),
     from: from ? { id: from.id, title: from.title } : null,
     tooRich: from !== undefined && typed === undefined,
-    typed: typed ?? {},
+    // Its sentence may quote figures that are about to change: the conditions write another.
+    typed: typed ? { ...typed, message: '' } : {},
     ...policyFormChoices(),
     groups: Object.entries(categoryGroupLabels).map(([code, label]) => ({ code, label })),
     rows: { require: requireRows, when: whenRows },

@@ -15,7 +15,7 @@ import { rulesInForce } from './rules-in-force.server';
 import { words } from './words.server';
 
 /** Open orders checked on one page; beyond, the latest are and the page says how many are left. */
-const mostOpen = 300;
+const mostOpen = 200;
 
 export const isOpen = (state: OrderState) => openStates.includes(state);
 

@@ -1,21 +1,24 @@
 // Tries a rule on the orders of the last twelve months and on the catalogue: what it would have done, and to whom.
+import { rules as shippedRules } from 'catalog/frameworks';
+import type { FactPath } from 'catalog/frameworks/facts';
 import type { Rule } from 'catalog/frameworks/types';
 import type { Reads } from 'db/client';
-import { countOrdersSince, listOrdersSince, readFrozenInputsSince, readLinesSince } from 'db/orders';
-import { findSchool } from 'db/organisations';
+import { countOrdersSince, listOrdersSince, listSchoolLines, readFrozenInputsSince, readLinesSince } from 'db/orders';
+import { findSchool, listStartingPoint } from 'db/organisations';
 import { listProductsToCheck } from 'db/products';
 import { orderFactsOfLines, schoolAfterOrder } from '~/domain/checks/after-order';
 import type { FactsOf, LineToCheck } from '~/domain/checks/check';
 import { pathsOf } from '~/domain/checks/conditions';
-import { equipmentBefore } from '~/domain/checks/equipment-today';
+import { equipmentBefore, equipmentOf } from '~/domain/checks/equipment-today';
 import type { Answer } from '~/domain/checks/results';
 import { type PastOrder, readsContext, tryOnOrders, tryOnProduct, withFrozenInputs } from '~/domain/checks/trial';
 import { addMonths, type Day, dayInParis } from '~/domain/shared/day';
 import { lineToCheck } from '../orders/line-to-check.server';
-import { readEquipment, schoolFactsOf } from '../organisations/school-facts.server';
+import { schoolFactsOf } from '../organisations/school-facts.server';
+import { readDecisions } from './rules-in-force.server';
 
 /** Orders read for one trial; beyond, the latest are tried and the page says how many were left out. */
-const mostOrders = 4000;
+const mostOrders = 2000;
 /** A rule about schools reads the equipment of each. */
 const mostOrdersWithSchools = 800;
 const mostProducts = 20_000;
@@ -27,17 +30,39 @@ const readPaths = (rule: Rule) => [
   ...(rule.require ? pathsOf(rule.require) : []),
 ];
 
-function schoolsOf(db: Reads, orderId: string, lines: readonly LineToCheck[]) {
-  const uais = [...new Set(lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId])))];
-  return Object.fromEntries(
-    uais.flatMap((uai) => {
-      const found = findSchool(db, uai, whole);
-      if (!found) return [];
-      const own = lines.filter(({ schoolId }) => schoolId === uai);
-      const after = schoolAfterOrder(equipmentBefore(readEquipment(db, uai, orderId).counts), own);
-      return [[uai, { ...schoolFactsOf(db, found.school), ...after }] as const];
-    }),
-  );
+/** What each school was, without one order: its directory, declarations and lines are read once. */
+function schoolReader(db: Reads) {
+  const known = new Map<string, ReturnType<typeof readSchool>>();
+  const readSchool = (uai: string) => {
+    const found = findSchool(db, uai, whole);
+    const lines = listSchoolLines(db, uai).map((line) => ({
+      line: lineToCheck(line),
+      orderId: line.line.orderId,
+      ordered: line.line.quantity,
+      delivered: line.delivered,
+    }));
+    return found && { facts: schoolFactsOf(db, found.school), declared: listStartingPoint(db, uai), lines };
+  };
+  return (orderId: string, lines: readonly LineToCheck[]) => {
+    const uais = [...new Set(lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId])))];
+    return Object.fromEntries(
+      uais.flatMap((uai) => {
+        if (!known.has(uai)) known.set(uai, readSchool(uai));
+        const school = known.get(uai);
+        if (!school) return [];
+        const others = school.lines.filter((line) => line.orderId !== orderId);
+        const own = lines.filter(({ schoolId }) => schoolId === uai);
+        const after = schoolAfterOrder(equipmentBefore(equipmentOf(school.declared, others)), own);
+        return [[uai, { ...school.facts, ...after }] as const];
+      }),
+    );
+  };
+}
+
+/** The rules whose frozen results hold what is known of these facts. */
+function rulesReading(db: Reads, paths: readonly FactPath[]): readonly string[] {
+  const all = [...shippedRules, ...readDecisions(db).policies];
+  return [...new Set(all.filter((rule) => readPaths(rule).some((path) => paths.includes(path))).map(({ id }) => id))];
 }
 
 /** The orders of the last twelve months as the rules read them: what was frozen on submission, else what is known now. */
@@ -48,15 +73,13 @@ function readPastOrders(db: Reads, rules: readonly Rule[], today: Day) {
   const limit = withSchools ? mostOrdersWithSchools : mostOrders;
   const found = listOrdersSince(db, since, limit);
   const lines = readLinesSince(db, since);
-  const frozen = readFrozenInputsSince(
-    db,
-    since,
-    paths.filter((path) => path !== 'product.category'),
-  );
+  const recorded = paths.filter((path) => path !== 'product.category');
+  const frozen = readFrozenInputsSince(db, since, rulesReading(db, recorded));
+  const schoolsOf = schoolReader(db);
   const orders = found.map(({ id, reference, communeName, net, submittedAt }): PastOrder => {
     const checked = (lines.get(id) ?? []).map(lineToCheck);
     const schools: Readonly<Record<string, FactsOf<never>>> = withSchools
-      ? schoolsOf(db, id, checked)
+      ? schoolsOf(id, checked)
       : Object.fromEntries(checked.map(({ schoolId }) => [schoolId ?? '', {}]));
     const asNow = {
       id,

@@ -77,6 +77,7 @@ export function PolicyForm(props: {
         <Field
           label="Titre de la règle"
           name="title"
+          hint={props.ruleId === null ? undefined : 'Adaptez-le si un chiffre change.'}
           required
           maxLength={120}
           defaultValue={typed['title']}

@@ -75,12 +75,14 @@ export function RuleCitation({
           'Effet',
           of.blocks
             ? 'bloquante : la commande ne part pas tant qu’elle n’est pas respectée'
-            : of.severity === 'blocking'
-              ? 'réserve : rien n’autorise cette règle à bloquer'
-              : severityLabels[of.severity],
+            : of.severity !== 'blocking'
+              ? severityLabels[of.severity]
+              : own
+                ? 'bloquante, une fois votée'
+                : 'réserve : rien n’autorise cette règle à bloquer',
         ],
         ['Contrôlée', stageLabels[of.stage]],
-        ['Version', `${of.version}, ${periodText(of)}`],
+        ['Version', own && !of.deliberation ? String(of.version) : `${of.version}, ${periodText(of)}`],
         ...(own
           ? []
           : ([

@@ -5,14 +5,14 @@ import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import { Badge, Notice, type Tone } from '../parts';
 
-export const outcomeLabels: Readonly<Record<Outcome, { readonly label: string; readonly tone: Tone | undefined }>> = {
-  blocked: { label: 'bloquées', tone: 'bad' },
+const outcomeLabels: Readonly<Record<Outcome, { readonly label: string; readonly tone: Tone | undefined }>> = {
+  blocked: { label: 'bloquée', tone: 'bad' },
   toJustify: { label: 'à justifier, faute d’information', tone: 'unknown' },
   reserved: { label: 'avec réserve', tone: 'warn' },
   advised: { label: 'avec un conseil', tone: undefined },
-  undecided: { label: 'non évaluables', tone: 'unknown' },
-  met: { label: 'conformes', tone: 'good' },
-  untouched: { label: 'non concernées', tone: undefined },
+  undecided: { label: 'non évaluable', tone: 'unknown' },
+  met: { label: 'conforme', tone: 'good' },
+  untouched: { label: 'non concernée', tone: undefined },
 };
 
 function difference(now: number, before: number): string {
@@ -40,11 +40,11 @@ export function TrialCounts({
       <div className="table-scroll">
         <table className="cards">
           <caption>
-            Les {formatCount(total - leftOut)} commandes soumises depuis le {formatDay(since)}
+            {formatCount(total - leftOut)} commande{total - leftOut > 1 && 's'} depuis le {formatDay(since)}
           </caption>
           <thead>
             <tr>
-              <th scope="col">Elles auraient été</th>
+              <th scope="col">Ce que la règle aurait dit</th>
               <th scope="col" className="amount">
                 Commandes
               </th>
