@@ -8,6 +8,7 @@ const everyApplicant: readonly ApplicantKind[] = [
   'rpiCommune',
   'epci',
   'communeSyndicate',
+  'schoolSyndicate',
   'closedSyndicate',
 ];
 
@@ -180,6 +181,12 @@ export const detr2026 = {
       sources: ['cgct-l2334-33'],
     },
     {
+      kind: 'schoolSyndicate',
+      condition: 'Syndicat de communes (article L. 5212-1), 60 000 habitants au plus',
+      confidence: 'confirmed',
+      sources: ['cgct-l2334-33'],
+    },
+    {
       kind: 'closedSyndicate',
       condition: 'Article L. 5711-1, 60 000 habitants au plus',
       confidence: 'confirmed',
@@ -229,7 +236,7 @@ export const detr2026 = {
     },
     {
       id: 'DETR-SYND',
-      appliesTo: ['communeSyndicate', 'closedSyndicate'],
+      appliesTo: ['communeSyndicate', 'schoolSyndicate', 'closedSyndicate'],
       condition: { fact: 'applicant.population', atMost: 60_000 },
       severity: 'blocking',
       statement: 'Syndicat de 60 000 habitants au plus ; au-delà, chaque commune dépose sa demande.',

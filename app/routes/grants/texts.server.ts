@@ -53,6 +53,7 @@ export function factsOfPlace(place: GrantSchool, said: PlaceFacts, ofFiles: Fact
   };
   const runBy = facts['school.runBy'];
   if (runBy === undefined || runBy.value === 'commune') return facts;
-  const members = runBy.value === 'epci' ? (epciMembers.get(place.commune.epciSiren ?? '') ?? []) : [];
+  const siren = publishedOf(place.school.uai, place.commune.inseeCode).commune?.epci.siren ?? place.commune.epciSiren;
+  const members = runBy.value === 'epci' && siren !== null ? (epciMembers.get(siren) ?? []) : [];
   return { ...epciFactsOf(members, runBy), ...facts };
 }
