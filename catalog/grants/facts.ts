@@ -252,6 +252,12 @@ export const grantFacts = {
     ask: 'Indiquez si toute l’opération s’impute en investissement.',
     whereToFind: 'Service des finances',
   },
+  'operation.localCategory': {
+    label: 'Catégorie du département, telle qu’il la nomme',
+    type: 'choice',
+    ask: 'Indiquez la catégorie sous laquelle la demande est faite.',
+    whereToFind: 'Circulaire annuelle de la préfecture ; liste de la démarche unique DETR-DSIL',
+  },
   'operation.requestedRate': {
     label: 'Taux demandé',
     type: 'ratio',

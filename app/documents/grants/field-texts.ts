@@ -22,6 +22,8 @@ export function knownTexts(of: Application): Readonly<Record<string, string>> {
   const { plan, amounts, lines } = dossier;
   const population = facts['commune.totalPopulation'];
   const earlier = facts['school.earlierGrants'];
+  const category = facts['operation.localCategory'];
+  const dsilCategory = facts['operation.dsilCategory'];
   const others = plan?.resources.filter(({ aid }) => aid.id !== 'call') ?? [];
   const resources = (list: readonly Resource[]) =>
     list
@@ -63,6 +65,8 @@ export function knownTexts(of: Application): Readonly<Record<string, string>> {
     'financing.fctva': plan ? formatCents(plan.fctva.withoutDeduction) : '',
     'scheme.shortName': scheme.shortName,
     'scheme.funder': scheme.funder,
+    'scheme.category': category ? factText('operation.localCategory', category, definitions) : '',
+    'scheme.dsilCategory': dsilCategory ? factText('operation.dsilCategory', dsilCategory, definitions) : '',
   };
 }
 

@@ -52,5 +52,10 @@ export function withDepartmentTerms(scheme: GrantScheme, terms: DepartmentTerms 
 export function departmentFactsOf(terms: DepartmentTerms | undefined): Facts {
   if (terms === undefined || terms.retained === null) return {};
   const origin = [terms.category, terms.source].filter((text) => text !== null).join(', ');
-  return { 'operation.localCategoryFound': { value: terms.retained, origin: origin || `DETR ${terms.year}` } };
+  return {
+    'operation.localCategoryFound': { value: terms.retained, origin: origin || `Année ${terms.year}` },
+    ...(terms.category !== null && {
+      'operation.localCategory': { value: terms.category, origin: terms.source ?? `Année ${terms.year}` },
+    }),
+  };
 }
