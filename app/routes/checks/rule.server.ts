@@ -1,7 +1,8 @@
 // The page of a rule: what it says and cites, what it needs, what was decided about it and what may still be.
 import { randomUUID } from 'node:crypto';
+import { cases } from 'catalog/frameworks/cases';
 import type { FactPath } from 'catalog/frameworks/facts';
-import type { Condition, Rule } from 'catalog/frameworks/types';
+import type { Condition, FactValue, Rule } from 'catalog/frameworks/types';
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import { listPolicies, listRuleSwitches } from 'db/checks';
 import { isAllowed } from '~/domain/accounts/permissions';
@@ -20,6 +21,25 @@ const conditionsOf = (rule: Rule): readonly Condition[] => [
   ...(rule.when ? [rule.when] : []),
   ...(rule.require ? [rule.require] : []),
 ];
+
+const caseLabels = {
+  met: 'conforme',
+  unmet: 'non conforme',
+  unknown: 'non évaluable',
+  notApplicable: 'sans objet',
+} as const;
+
+/** The example cases of a shipped rule, with the names of their facts. */
+function shownCases(id: string) {
+  return Object.entries(caseLabels).flatMap(([kind, answer]) => {
+    const example = cases[id]?.[kind as keyof typeof caseLabels];
+    if (!example) return [];
+    const given = Object.entries(example) as [FactPath, FactValue][];
+    return [
+      { answer, facts: given.map(([path, value]) => ({ label: words.label(path), value: words.value(path, value) })) },
+    ];
+  });
+}
 
 /** What a person reads of one version of a rule. */
 export function shownRule(rule: Rule, today: Day) {
@@ -62,6 +82,8 @@ export function readRulePage({ db, params, today, user }: AskedBy) {
   const draft = rows.find(({ adoptedOn }) => adoptedOn === null);
   return {
     rule: shownRule(rule, today),
+    // A rule that the syndicat took up may ask another figure than the one shipped: its examples no longer hold.
+    cases: rows.length === 0 ? shownCases(rule.id) : [],
     versions: versions
       .filter((one) => one !== rule)
       .map((one) => ({

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { evidenceSuppliers } from '~/domain/checks/rule-words';
 import checksStyle from '~/ui/checks/checks.css?url';
 import { ProductAnswers } from '~/ui/checks/product-answers';
+import { RuleCases } from '~/ui/checks/rule-cases';
 import { RuleCitation } from '~/ui/checks/rule-citation';
 import { RuleHistory } from '~/ui/checks/rule-history';
 import { ConfidenceMark, SeverityMark, StandingMark, StatusMark } from '~/ui/checks/rule-marks';
@@ -127,6 +128,7 @@ export default function RulePage() {
               )}
             </>
           )}
+          <RuleCases cases={shown.cases} />
           <RuleHistory switches={switches} versions={versions} />
           <p>
             <Link to="/controles">Toutes les règles</Link>
