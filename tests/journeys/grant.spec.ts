@@ -31,7 +31,7 @@ test('a rural commune completes an ENIR file with its school, its adviser and it
   browser,
   signedIn,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const secretary = await signedIn('secretary');
   const tablet = await addToCart(secretary, 'tablet', 12);
   await openNewFile(secretary);
