@@ -1,7 +1,7 @@
 // What happened to a file after it was deposited: its dated steps, the next one to record, and a correction.
 import { randomUUID } from 'node:crypto';
 import { data, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { listFileSteps } from 'db/grant-file-steps';
 import { findGrantFile, findGrantSchool } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
@@ -96,6 +96,9 @@ export default function Follow() {
       >
         {shown.state}.
       </PageHead>
+      <p>
+        <Link to={`/subventions/${shown.id}/depenses`}>Dépenses, dates et solde</Link>
+      </p>
       <FileSteps
         of={shown.steps}
         lastId={shown.lastId}
