@@ -139,6 +139,8 @@ export default [
   route('subventions/groupes/:group/dossier', 'routes/grants/group-issue.tsx'),
   route('subventions/groupes/:group/versions/:version/documents/:position', 'routes/grants/group-document.ts'),
   route('subventions/groupes/:group/versions/:version/archive', 'routes/grants/group-archive.ts'),
+  route('subventions/synthese', 'routes/grants/overview.tsx'),
+  route('subventions/synthese/export.csv', 'routes/grants/overview-export.ts'),
   route('subventions/:id', 'routes/grants/file.tsx'),
   route('subventions/:id/dossier', 'routes/grants/issue.tsx'),
   route('subventions/:id/suivi', 'routes/grants/follow.tsx'),

@@ -21,6 +21,7 @@ import { indicatorsIn } from '~/domain/grants/award-results';
 import { type Spending, settlementOf, spendingTotals } from '~/domain/grants/award-spending';
 import { centsText, parseRate, rateText } from '~/domain/grants/award-wording';
 import type { FileState, FileStep } from '~/domain/grants/file-steps';
+import { equityOf, type FileFigures, scaleStep, sumFigures, sumsBy } from '~/domain/grants/overview';
 import { day } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
 import { loader as agenda } from '~/routes/grants/award-calendar';
@@ -29,6 +30,8 @@ import { action as removeExpense } from '~/routes/grants/expense-removal';
 import { action as follow } from '~/routes/grants/follow';
 import { action as link } from '~/routes/grants/linked-order';
 import { action as unlink } from '~/routes/grants/linked-order-removal';
+import { loader as readOverview } from '~/routes/grants/overview';
+import { loader as overviewExport } from '~/routes/grants/overview-export';
 import { loader as readResults, action as tellResults } from '~/routes/grants/results';
 import { action as addExpense, loader as readSpending } from '~/routes/grants/spending';
 import { action as issueStatement } from '~/routes/grants/statement';
@@ -374,4 +377,71 @@ test('rates, amounts and indicators are read as people write them', () => {
     '1234,05',
   ]);
   expect(indicatorsIn('1. Un\n• Deux ; trois\n\n')).toEqual(['Un', 'Deux', 'trois']);
+});
+
+const aFigure = (changes: Partial<FileFigures> = {}): FileFigures => ({
+  id: 'f',
+  scheme: 'ENIR',
+  state: 'awarded',
+  year: 2026,
+  communeId: 'c',
+  asked: cents(500_00),
+  granted: null,
+  paid: cents(0),
+  reasons: [],
+  ...changes,
+});
+
+test('the sums of the groups are the sum of all, and an unknown amount is counted as unknown', () => {
+  const late = { tag: 'missingPieces', count: 2 } as const;
+  const files = [
+    aFigure(),
+    aFigure({ scheme: 'DETR', asked: null, granted: cents(300_00), paid: cents(100_00), reasons: [late] }),
+    aFigure({ year: 2025, granted: cents(450_00), paid: cents(450_00), reasons: [late] }),
+  ];
+  const total = sumFigures(files);
+  expect(total).toEqual({
+    files: 3,
+    asked: 1_000_00,
+    askedUnknown: 1,
+    granted: 750_00,
+    paid: 550_00,
+    atRisk: 200_00,
+  });
+  for (const labelOf of [(file: FileFigures) => file.scheme, (file: FileFigures) => String(file.year)]) {
+    const groups = sumsBy(files, labelOf);
+    expect(groups).toHaveLength(2);
+    for (const column of ['files', 'asked', 'askedUnknown', 'granted', 'paid', 'atRisk'] as const) {
+      expect(groups.reduce((sum, group) => sum + group[column], 0)).toBe(total[column]);
+    }
+  }
+});
+
+test('what a school did not say stays out of the figures per pupil, and is never zero', () => {
+  const place = { communeId: 'c', name: 'C', epci: null, rural: true, granted: cents(1_000_00) };
+  const known = { pupils: 100, mobileDevices: 25, displays: 4 };
+  const silent = { pupils: 50, mobileDevices: null, displays: null };
+  const uncounted = { pupils: null, mobileDevices: 10, displays: 1 };
+  const two = equityOf([{ ...place, schools: [known, silent] }]);
+  expect(two).toMatchObject({ pupils: 150, grantPerPupil: 6_67, mobileDevices: { per100: 250, schools: 1, of: 2 } });
+  const unknown = equityOf([{ ...place, schools: [known, uncounted] }]);
+  expect(unknown).toMatchObject({ schoolsWithoutPupils: 1, grantPerPupil: null, mobileDevices: { count: 25 } });
+  expect(equityOf([{ ...place, schools: [silent] }]).mobileDevices.per100).toBeNull();
+  expect([scaleStep(null, 10), scaleStep(0, 10), scaleStep(1, 10), scaleStep(10, 10)]).toEqual([null, 0, 1, 4]);
+});
+
+test('the overview sums the stored steps of every member, and only the syndicat reads it', async () => {
+  const centrale = aCentrale();
+  const fileId = aFileOn(centrale, null);
+  await tell(centrale, fileId, ...awardOf('1 200'), { state: 'advancePaid', amount: '300' });
+  const said = { id: randomUUID(), startBefore: '2026-12-01' };
+  await by(centrale, centrale.secretary, decide, fileId, said);
+  const shown = await read(centrale.platform, centrale.buyer, readOverview);
+  if (typeof shown === 'number') throw new Error(`Answered ${shown}`);
+  expect(shown.total).toMatchObject({ files: 1, granted: 1_200_00, paid: 300_00, atRisk: 900_00 });
+  expect(shown.risks).toMatchObject([{ id: fileId, amount: 900_00 }]);
+  expect(shown.groups.at(-1)).toMatchObject({ label: 'Ensemble', granted: 1_200_00, grantPerPupil: 10_00 });
+  expect(await read(centrale.platform, centrale.secretary, readOverview)).toBe(403);
+  const answer = await read(centrale.platform, centrale.buyer, overviewExport);
+  expect(typeof answer === 'number' ? '' : await answer.text()).toContain('Commune 0;;inconnu;1;0;120;1;');
 });

@@ -69,6 +69,7 @@ export const permissions = {
   'consultation.evaluate': ['syndicatBuyer', 'adviser'],
   'consultation.run': ['syndicatBuyer'],
   'grant.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'adviser', 'administrator'],
+  'grant.oversee': ['syndicatBuyer', 'adviser', 'administrator'],
   'grant.answer': ['secretary', 'syndicatBuyer', 'adviser'],
   'grant.follow': ['secretary', 'communeFinance'],
   'grant.release': ['secretary', 'electedApprover'],
