@@ -3,6 +3,7 @@ import type { Db } from 'db/client';
 import { listAwardTerms } from 'db/grant-awards';
 import { listFileSteps } from 'db/grant-file-steps';
 import { listGrantFiles, listGrantSchools } from 'db/grants';
+import { countDeclaredFacts } from 'db/organisations';
 import type { Scope } from '~/domain/accounts/permissions';
 import { awardDatesOf, pressingDates } from '~/domain/grants/award-dates';
 import { awardIn, receivedIn } from '~/domain/grants/award-spending';
@@ -56,9 +57,11 @@ export function readFileFigures(db: Db, scope: Scope, today: Day): readonly Over
 
 /** The communes of the scope with their schools: pupils, equipment today, and what they were granted. */
 export function readPlaces(db: Db, scope: Scope, files: readonly FileFigures[]): readonly CommunePlace[] {
+  const declared = countDeclaredFacts(db, scope);
   const byCommune = new Map<string, CommunePlace>();
   for (const { school, commune, organisation } of listGrantSchools(db, scope)) {
-    const { counts } = readEquipment(db, school.uai);
+    // A school that declared nothing has no figure: reading what it ordered would not give one.
+    const counts = declared[school.uai] === undefined ? [] : readEquipment(db, school.uai).counts;
     const today = (name: string) => counts.find(({ count }) => count === name)?.today ?? null;
     const own = {
       pupils: school.pupils,

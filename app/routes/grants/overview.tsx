@@ -56,8 +56,8 @@ export default function Overview() {
   return (
     <article>
       <PageHead title="Synthèse des subventions" crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
-        {total.files} dossiers : {formatCents(total.asked)} demandés, {formatCents(total.granted)} accordés,{' '}
-        {formatCents(total.paid)} versés.
+        {total.files} dossier{total.files > 1 ? 's' : ''} : {formatCents(total.asked)} demandés,{' '}
+        {formatCents(total.granted)} accordés, {formatCents(total.paid)} versés.
       </PageHead>
       <p>
         <Link to="/subventions/synthese/export.csv" reloadDocument>
