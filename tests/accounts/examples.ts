@@ -55,6 +55,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     grantFile: randomUUID(),
     grantPiece: randomUUID(),
     grantGroup: randomUUID(),
+    grantExpense: randomUUID(),
+    grantStatement: randomUUID(),
     purchaseOrder: randomUUID(),
     delivery: randomUUID(),
     policy: randomUUID(),
@@ -216,6 +218,36 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         attestedAt: now,
       })
       .run();
+    tx.insert(tables.grantExpenses)
+      .values({
+        id: ids.grantExpense,
+        grantFileId: ids.grantFile,
+        supplier: 'Fournisseur d’essai',
+        number: 'ESSAI-1',
+        label: 'Câblage',
+        invoicedOn: day('2026-11-02'),
+        net: cents(100_00),
+        vat: cents(20_00),
+        gross: cents(120_00),
+        eligibleNet: cents(100_00),
+        eligibleGross: cents(120_00),
+        documentId: stored,
+        addedBy: userId,
+        addedAt: now,
+      })
+      .run();
+    tx.insert(tables.grantStatements)
+      .values({
+        id: ids.grantStatement,
+        grantFileId: ids.grantFile,
+        number: 'ETAT-ESSAI',
+        documentId: stored,
+        workbookId: stored,
+        invoiceDocuments: [stored],
+        inputDigest: 'essai',
+        issuedAt: now,
+      })
+      .run();
     tx.insert(tables.grantFileVersions)
       .values({ grantFileId: ids.grantFile, version: 1, documentId: stored, inputDigest: 'essai' })
       .run();
@@ -294,9 +326,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'subventions/groupes/:group/versions/:version': { value: '1', owner: 'members' },
     'subventions/groupes/:group/versions/:version/documents/:position': { value: '1', owner: 'members' },
     'subventions/:id': { value: ids.grantFile, owner: 'commune' },
-    'subventions/:id/depenses/:expense': { value: randomUUID(), owner: 'members' },
+    'subventions/:id/depenses/:expense': { value: ids.grantExpense, owner: 'commune' },
     'subventions/:id/commandes-liees/:order': { value: randomUUID(), owner: 'members' },
-    'subventions/:id/justificatifs/:statement': { value: randomUUID(), owner: 'members' },
+    'subventions/:id/justificatifs/:statement': { value: ids.grantStatement, owner: 'commune' },
     'contributions/:token': { value: links, owner: 'members' },
     'contributions/:token/:part': { value: 'pedagogy', owner: 'members' },
     'subventions/:id/parties/:part': { value: 'pedagogy', owner: 'members' },
