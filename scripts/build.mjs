@@ -21,6 +21,23 @@ export async function buildServer() {
   writeFileSync('build/server.js', "process.env.NODE_ENV ??= 'production';\nawait import('./site.js');\n");
 }
 
+/** Reads the rules of catalog/frameworks as data; one French sentence for each mistake, none when all is sound. */
+export async function ruleFaults() {
+  const { outputFiles } = await build({
+    entryPoints: ['app/routes/checks/soundness.server.ts'],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    plugins: [ownFolders],
+    logLevel: 'warning',
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { shippedFaultSentences } = await import(`data:text/javascript;base64,${source}`);
+  return shippedFaultSentences();
+}
+
 /** The aliases of tsconfig.json are bundled; esbuild alone would take them for packages. */
 export const ownFolders = {
   name: 'own-folders',

@@ -87,12 +87,14 @@ async function build() {
   if (holds(buildStamp, digest)) return;
   console.log('Construction du site…');
   rmSync(buildStamp, { force: true });
+  const { buildServer, ruleFaults } = await import('./build.mjs');
+  const faults = await ruleFaults().catch(() => giveUp('Les règles de catalog/frameworks ne se lisent pas.'));
+  if (faults.length > 0) giveUp(`Des règles sont fautives :\n- ${faults.join('\n- ')}`);
   const remix = join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
   // Remix empties its part of build/, so it goes first.
   if (!run(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], { NODE_ENV: 'production' })) {
     giveUp('La construction du site a échoué : le message est ci-dessus.');
   }
-  const { buildServer } = await import('./build.mjs');
   await buildServer().catch(() => giveUp('La construction du serveur a échoué : le message est ci-dessus.'));
   writeFileSync(buildStamp, digest);
 }

@@ -12,16 +12,19 @@ import { socle2021 } from './socle-2021';
 import { syndicatPolicies } from './syndicat-policies';
 import type { Rule } from './types';
 
-export const rules: readonly Rule[] = [
-  ...educationCode,
-  ...abeille2015,
-  ...placingOnMarket,
-  ...minorsAndPrivacy,
-  ...circularEconomy,
-  ...publicPurchasing,
-  ...socle2021,
-  ...carmo,
-  ...carineAndWifi,
-  ...guides,
-  ...syndicatPolicies,
-];
+/** The rules of each file, by its name in this folder. */
+export const rulesByFile: Readonly<Record<string, readonly Rule[]>> = {
+  'education-code': educationCode,
+  'abeille-2015': abeille2015,
+  'placing-on-market': placingOnMarket,
+  'minors-and-privacy': minorsAndPrivacy,
+  'circular-economy': circularEconomy,
+  'public-purchasing': publicPurchasing,
+  'socle-2021': socle2021,
+  carmo,
+  'carine-and-wifi': carineAndWifi,
+  guides,
+  'syndicat-policies': syndicatPolicies,
+};
+
+export const rules: readonly Rule[] = Object.values(rulesByFile).flat();

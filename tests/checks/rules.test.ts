@@ -2,65 +2,81 @@
 import { rules } from 'catalog/frameworks';
 import { cases } from 'catalog/frameworks/cases';
 import type { FlatFacts } from 'catalog/frameworks/cases/types';
-import { facts, productFacts } from 'catalog/frameworks/facts';
 import type { FactValue } from 'catalog/frameworks/types';
-import { type Attribute, attributes } from 'catalog/products/attributes';
-import { isCategoryCode } from 'catalog/products/categories';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rulesInForce } from '~/domain/checks/check';
 import { pathsOf } from '~/domain/checks/conditions';
-import { parseDay } from '~/domain/shared/day';
+import { addDays, type Day } from '~/domain/shared/day';
 import { answer } from './builders';
 
-const attributeTable: Readonly<Record<string, Attribute>> = attributes;
-const factTable: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  ...facts,
-  product: { ...attributes, ...productFacts },
-};
 const conditionsOf = (rule: (typeof rules)[number]) => [
   ...(rule.when ? [rule.when] : []),
   ...(rule.require ? [rule.require] : []),
 ];
 
-test('every rule is sound data: what fails is named with its rule and its reason', () => {
-  const faults: string[] = [];
-  for (const rule of rules) {
-    const fault = (reason: string) => faults.push(`${rule.framework}, ${rule.id}: ${reason}`);
-    if (rules.filter(({ id, version }) => id === rule.id && version === rule.version).length > 1) fault('stands twice');
-    for (const other of rules) {
-      if (other === rule || other.id !== rule.id) continue;
-      if ((other.from ?? '') <= (rule.until ?? '9999') && (rule.from ?? '') <= (other.until ?? '9999'))
-        fault(`overlaps version ${other.version}`);
-    }
-    for (const day of [rule.from, rule.until]) if (day !== null && !parseDay(day)) fault(`not a day: ${day}`);
-    if (rule.confidence !== 'confirmed' && rule.enabled) fault('is switched on without being confirmed');
-    if (rule.confidence === 'confirmed' && rule.sources.length === 0) fault('has no source');
-    if (rule.nature === 'syndicatPolicy' && rule.enabled) fault('is switched on without a deliberation');
-    if (rule.severity === 'blocking' && !rule.opposable && rule.nature !== 'syndicatPolicy')
-      fault('blocks without binding');
-    for (const category of rule.categories ?? []) if (!isCategoryCode(category)) fault(`unknown category ${category}`);
-    const placeholders = [...rule.message.matchAll(/\{([\w.]+)\}/g)].map((match) => match[1] ?? '');
-    const read: string[] = conditionsOf(rule).flatMap(pathsOf);
-    for (const path of placeholders)
-      if (!read.includes(path)) fault(`its message shows ${path}, which it doesn't read`);
-    for (const path of read) {
-      const [context = '', name = ''] = path.split('.');
-      if (!factTable[context]?.[name]) fault(`unknown fact ${path}`);
-      const attribute = context === 'product' ? attributeTable[name] : undefined;
-      for (const category of attribute ? (rule.categories ?? []) : []) {
-        if (!attribute?.categories.some((code) => code === category)) fault(`${name} doesn't describe ${category}`);
-      }
-    }
-  }
-  expect(faults).toEqual([]);
-});
-
 test('rules are plain data that survive JSON', () => {
   expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
 });
 
-test('each rule has example cases, and each case a rule', () => {
-  expect(Object.keys(cases).sort()).toEqual(rules.map(({ id }) => id).sort());
+const candidates = {
+  EDU: [1, 2, 3, 5, 6],
+  ABE: [1, 2, 3, 4, 5, 6, 7, 8],
+  DAS: [1, 2, 3, 4],
+  CE: [1],
+  RED: [1],
+  USB: [1, 2],
+  SUB: [1],
+  MIN: [1, 2, 3, 4, 5, 6, 7],
+  RGPD: [1, 2, 3, 4],
+  GAR: [1],
+  AGEC: [1, 2, 4, 5, 6, 7, 8, 10, 11, 12],
+  RECO: [1],
+  REEN: [1, 2, 3, 4, 5],
+  DEEE: [1, 2, 3, 4],
+  ECO: [1, 2, 3, 4, 5],
+  CCP: [1, 2, 3, 4, 5, 6, 7],
+  ENR: [1, 2],
+  ACC: [1, 2, 3],
+  SOC: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+  CAR: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
+  CNE: [1, 2, 3, 4, 5, 6],
+  WIF: [1, 2, 3, 4],
+  SDE: [1, 2],
+  GAN: [1, 2, 3, 4, 5, 6, 7],
+  ACA: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  RCP: [1, 2],
+  CVA: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+};
+
+test('every provision that was listed is a rule, and every rule is listed', () => {
+  const listed = Object.entries(candidates).flatMap(([text, numbers]) =>
+    numbers.map((number) => `${text}-${String(number).padStart(2, '0')}`),
+  );
+  expect([...new Set(rules.map(({ id }) => id))].sort()).toEqual(listed.sort());
+});
+
+test('what was not read in a source is switched off, with a word on what remains to verify', () => {
+  for (const rule of rules.filter(
+    ({ confidence, nature }) => confidence !== 'confirmed' && nature !== 'syndicatPolicy',
+  )) {
+    expect(rule.enabled, rule.id).toBe(false);
+    expect(rule.note, rule.id).toBeTruthy();
+  }
+});
+
+const firstDays = [
+  ['AGEC-01', '2024-07-01'],
+  ['CCP-01', '2026-08-21'],
+  ['CCP-02', '2026-08-22'],
+  ['REEN-01', '2023-01-01'],
+  ['REEN-02', '2026-01-01'],
+] as const;
+
+test.each(firstDays)('%s is not checked the day before %s, and is from that day on', (id, day) => {
+  const ids = (on: Day) => rulesInForce(rules, on).map((rule) => rule.id);
+  expect(ids(addDays(day as Day, -1))).not.toContain(id);
+  expect(ids(day as Day)).toContain(id);
 });
 
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s answers its example cases', (id, rule) => {

@@ -33,6 +33,8 @@ export interface LineToCheck {
   readonly product: ProductToCheck;
   /** `condition` is the product's own when it isn't given. */
   readonly facts: FactsOf<LineFact>;
+  /** The buyer's year so far in the line's AGEC category, when it was counted. */
+  readonly year?: FactsOf<YearFact>;
 }
 
 export interface OrderToCheck {
@@ -110,6 +112,7 @@ export function checkOrder(
               ...common,
               product: productFactsOf(line.product),
               school: schoolOf(line.schoolId),
+              year: line.year ?? {},
               line: { ...line.facts, condition: line.facts.condition ?? line.product.attributes.condition },
             },
           ),
