@@ -118,7 +118,8 @@ export const attributes = {
     label: 'État',
     type: 'choice',
     choices: { new: 'neuf', refurbished: 'reconditionné', used: 'occasion', donated: 'don' },
-    categories: everyPhysical,
+    // Refurbished furniture and cartridges count in the AGEC year too.
+    categories: [...everyPhysical, 'furniture', 'accessory', 'printerSupply'],
     facet: true,
   },
   placedOnMarketOn: { label: 'Première mise sur le marché', type: 'day', categories: everyPhysical },

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rulesInForce } from '~/domain/checks/check';
 import { pathsOf } from '~/domain/checks/conditions';
-import { addDays, type Day } from '~/domain/shared/day';
+import { addDays, type Day, parseDay } from '~/domain/shared/day';
+import { vocabulary } from '~/routes/checks/soundness.server';
 import { answer } from './builders';
 
 const conditionsOf = (rule: (typeof rules)[number]) => [
@@ -121,4 +122,38 @@ test('forgetting any facts never turns a violation into a rule met', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+/** Every way of forgetting some of the facts. */
+const subsetsOf = (flat: FlatFacts): readonly FlatFacts[] =>
+  Object.entries(flat).reduce<FlatFacts[]>(
+    (subsets, [path, value]) => subsets.flatMap((subset) => [subset, { ...subset, [path]: value }]),
+    [{}],
+  );
+
+/** A value and those just beside it, or every other choice. */
+function beside(path: string, value: FactValue): readonly FactValue[] {
+  if (typeof value === 'number') return [value - 1, value - 0.1, value, value + 0.1, value + 1];
+  if (typeof value === 'boolean') return [true, false];
+  const day = typeof value === 'string' ? parseDay(value) : undefined;
+  if (day) return [addDays(day, -1), day, addDays(day, 1)];
+  return [value, ...Object.keys(vocabulary.describe(path)?.choices ?? {})];
+}
+
+test('no combination of unknown facts is met where a value just beside an example is not', () => {
+  const wrongly: string[] = [];
+  for (const rule of rules) {
+    const { met, unmet, notApplicable } = cases[rule.id] ?? { unmet: {} };
+    for (const example of [met, unmet, notApplicable].map((flat) => flat ?? {})) {
+      for (const [path, value] of Object.entries(example)) {
+        for (const near of beside(path, value)) {
+          const full: FlatFacts = { ...example, [path]: near };
+          if (answer(rule, full).answer !== 'unmet') continue;
+          const forgotten = subsetsOf(full).filter((partial) => answer(rule, partial).answer === 'met');
+          wrongly.push(...forgotten.map((partial) => `${rule.id} ${JSON.stringify(partial)}`));
+        }
+      }
+    }
+  }
+  expect(wrongly).toEqual([]);
 });
