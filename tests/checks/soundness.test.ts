@@ -7,6 +7,7 @@ import { missingFactsOf } from '~/domain/checks/missing-facts';
 import { ruleFaultSentence } from '~/domain/checks/rule-faults';
 import { faultsOfRule } from '~/domain/checks/soundness';
 import { shippedFaultSentences, vocabulary } from '~/routes/checks/soundness.server';
+import { words } from '~/routes/checks/words.server';
 import { answer } from './builders';
 
 const aRule = (changes: Partial<Rule> = {}): Rule => ({
@@ -123,7 +124,7 @@ test('what an undecided answer lacks is named, with who can supply it', () => {
     scope: 'line',
     require: { all: [{ gte: ['$product.ramGb', 4] }, { gte: ['$school.classes', 1] }, { gte: ['$line.quantity', 1] }] },
   });
-  expect(missingFactsOf(answer(rule, {}), (path) => vocabulary.describe(path)?.label ?? path)).toEqual([
+  expect(missingFactsOf(answer(rule, {}), words.label)).toEqual([
     { path: 'product.ramGb', label: 'Mémoire vive', from: 'supplier' },
     { path: 'school.classes', label: 'Classes', from: 'school' },
     { path: 'line.quantity', label: 'Quantité', from: 'secretary' },
