@@ -74,6 +74,15 @@ export default [
   route('controles/reserves', 'routes/checks/reservations.tsx'),
   route('controles/reserves.csv', 'routes/checks/reservations-export.ts'),
   route('controles/reserves/:id/levee', 'routes/checks/closing.tsx'),
+  route('controles/annees', 'routes/checks/years.ts'),
+  route('controles/annees/:annee', 'routes/checks/year.tsx'),
+  route('controles/annees/:annee/lignes', 'routes/checks/year-lines.tsx'),
+  route('controles/annees/:annee/achats', 'routes/checks/year-purchase.tsx'),
+  route('controles/annees/:annee/dons', 'routes/checks/year-donation.tsx'),
+  route('controles/annees/:annee/saisies/:entry/retrait', 'routes/checks/year-entry-removal.ts'),
+  route('controles/annees/:annee/precisions', 'routes/checks/year-fact.tsx'),
+  route('controles/annees/:annee/declarations', 'routes/checks/year-declaration.tsx'),
+  route('controles/annees/:annee/declarations/:document', 'routes/checks/year-declaration-file.ts'),
   route('ecoles/:uai/rapport-de-conformite', 'routes/checks/school-report.ts'),
 
   // campaigns

@@ -22,3 +22,12 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
   });
   return new TextEncoder().encode(text);
 }
+
+/** A CSV file as public schemas ask for it: UTF-8 without mark, commas, decimal points. */
+export function writeOpenCsv(header: readonly string[], rows: readonly (readonly (string | Cents)[])[]): Uint8Array {
+  const text = stringify([
+    header,
+    ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? centsDecimal(cell) : harmlessText(cell)))),
+  ]);
+  return new TextEncoder().encode(text);
+}

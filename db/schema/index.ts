@@ -13,3 +13,4 @@ export * from './orders';
 export * from './organisations';
 export * from './products';
 export * from './records';
+export * from './years';

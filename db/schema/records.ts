@@ -37,7 +37,8 @@ export type DocumentKind =
   | 'needsStatement'
   | 'complianceReport'
   | 'reservationProof'
-  | 'deliberation';
+  | 'deliberation'
+  | 'agecDeclaration';
 
 export const documents = sqliteTable(
   'documents',

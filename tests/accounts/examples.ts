@@ -61,6 +61,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     delivery: randomUUID(),
     policy: randomUUID(),
     sheet: randomUUID(),
+    yearEntry: randomUUID(),
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
@@ -95,6 +96,22 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         .where(eq(tables.orders.id, id))
         .run();
     }
+    tx.insert(tables.yearEntries)
+      .values({
+        id: ids.yearEntry,
+        buyerId: communeId,
+        year: 2026,
+        category: 'computing',
+        kind: 'purchase',
+        label: 'Achat d’essai',
+        quantity: null,
+        net: cents(100_00),
+        reuseNet: cents(0),
+        recycledNet: cents(0),
+        byUserId: userId,
+        at: now,
+      })
+      .run();
     addCampaign(
       tx,
       {
@@ -303,6 +320,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },
     'commandes/:id/pieces/:document': { value: documentId, owner: 'commune' },
+    'controles/annees/:annee': { value: '2026', owner: 'members' },
+    'controles/annees/:annee/saisies/:entry': { value: ids.yearEntry, owner: 'commune' },
+    'controles/annees/:annee/declarations/:document': { value: documentId, owner: 'commune' },
     'controles/reserves/:id': { value: ids.order, owner: 'commune' },
     'commandes/:id': { value: ids.order, owner: 'commune' },
     'consultations/:id': absent,

@@ -60,6 +60,7 @@ export const permissions = {
   'reservation.reply': ['secretary', 'syndicatBuyer'],
   'reservation.close': ['syndicatBuyer'],
   'year.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'syndicatFinance'],
+  'year.declare': ['secretary', 'communeFinance', 'syndicatBuyer', 'syndicatFinance'],
   'campaign.read': ['secretary', 'electedApprover', 'syndicatBuyer'],
   'campaign.answer': ['secretary'],
   'campaign.sheet': ['secretary', 'syndicatBuyer'],

@@ -1,0 +1,28 @@
+// Takes back a purchase or a donation entered by mistake; it stays stored, with who and when.
+import { redirect } from '@remix-run/node';
+import { write } from 'db/client';
+import { addDeed } from 'db/records';
+import { findYearEntry, removeYearEntry } from 'db/years';
+import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { readYear } from './year.server';
+
+export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
+
+export const action = writer('year.declare', (asked) => {
+  const { db, user, params, now } = asked;
+  const year = readYear(asked);
+  write(db, (tx) => {
+    const entry = orNotFound(findYearEntry(tx, user.organisationId, params['entry'] ?? ''));
+    if (!removeYearEntry(tx, entry.id, { userId: user.id, now })) return;
+    addDeed(tx, {
+      at: now,
+      userId: user.id,
+      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
+      deed: 'year.entryRemoved',
+      subjectKind: 'year',
+      subjectId: `${user.organisationId}/${year}`,
+      detail: { id: entry.id },
+    });
+  });
+  return redirectSaying(`/controles/annees/${year}`, 'La saisie est retirée.');
+});
