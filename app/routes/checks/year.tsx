@@ -101,7 +101,7 @@ export default function YearPage() {
         le fournisseur. Quand le syndicat achète puis revend, c’est donc lui : ce point est à vérifier, aucun texte lu
         ne le tranche. Un bien d’occasion sans preuve ne compte pas encore ; un bien compté en réemploi ne compte pas
         aussi en recyclé. Les dons comptent pour leur valeur forfaitaire, dans la part comme dans le total (à vérifier).
-        À déclarer avant le {formatDay(shown.dueOn)}.
+        À déclarer au plus tard le {formatDay(shown.dueOn)}.
       </Notice>
     </article>
   );

@@ -104,7 +104,7 @@ export function Declarations(props: {
   return (
     <section>
       <h2>Déclaration</h2>
-      <p>À déposer sur data.gouv.fr avant le {formatDay(props.dueOn)}.</p>
+      <p>À déposer sur data.gouv.fr au plus tard le {formatDay(props.dueOn)}.</p>
       {declarations.length > 0 && (
         <ul>
           {declarations.map(({ id, number, issuedOn }, index) => (
