@@ -62,6 +62,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     policy: randomUUID(),
     sheet: randomUUID(),
     yearEntry: randomUUID(),
+    declaration: '',
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
@@ -177,6 +178,24 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
       updatedAt: now,
       openedAt: now,
       openedBy: userId,
+    });
+    ids.declaration = addDocument(tx, {
+      kind: 'agecDeclaration',
+      number: 'AGEC-2025-01',
+      issuerId: communeId,
+      communeId,
+      supplierId: null,
+      title: 'Déclaration d’essai',
+      issuedOn: day('2026-11-23'),
+      issuedAt: now,
+      issuedBy: userId,
+      net: null,
+      vat: null,
+      gross: null,
+      fileName: 'declaration-essai.csv',
+      mediaType: 'text/csv; charset=utf-8',
+      templateVersion: 'essai',
+      bytes: new TextEncoder().encode('annee'),
     });
     const stored = addDocument(tx, {
       kind: 'purchaseOrder',
@@ -322,7 +341,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'commandes/:id/pieces/:document': { value: documentId, owner: 'commune' },
     'controles/annees/:annee': { value: '2026', owner: 'members' },
     'controles/annees/:annee/saisies/:entry': { value: ids.yearEntry, owner: 'commune' },
-    'controles/annees/:annee/declarations/:document': { value: documentId, owner: 'commune' },
+    'controles/annees/:annee/declarations/:document': { value: ids.declaration, owner: 'commune' },
     'controles/reserves/:id': { value: ids.order, owner: 'commune' },
     'commandes/:id': { value: ids.order, owner: 'commune' },
     'consultations/:id': absent,
