@@ -27,6 +27,8 @@ export default [
   route('panier', 'routes/orders/cart.tsx'),
   route('panier/lignes', 'routes/orders/cart-line.tsx'),
   route('panier/lignes/:id/retrait', 'routes/orders/cart-line-removal.ts'),
+  route('panier/lignes/:id/remplacement', 'routes/orders/cart-line-replacement.tsx'),
+  route('panier/conformite', 'routes/orders/remedies.tsx'),
   route('panier/prix', 'routes/orders/cart-prices.ts'),
   route('panier/soumission', 'routes/orders/submission.tsx'),
   route('commandes', 'routes/orders/orders.tsx'),

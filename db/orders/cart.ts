@@ -123,6 +123,30 @@ export function putCartLine(tx: Tx, who: Who, put: PutLine): number {
   return before?.quantity ?? 0;
 }
 
+/**
+ * Puts another reference in the place of a line, with its quantity, school and answers; when the reference already
+ * stands for the school, the quantities are added. Says whether the line was there.
+ */
+export function replaceCartLine(tx: Tx, who: Who, lineId: string, put: Pick<PutLine, 'productId' | 'price'>): boolean {
+  const cart = findCart(tx, who.communeId);
+  const own = cart && and(eq(orderLines.id, lineId), eq(orderLines.orderId, cart.id));
+  const line = own && tx.select().from(orderLines).where(own).get();
+  if (!cart || !line || line.productId === put.productId) return false;
+  const sameLine = and(
+    eq(orderLines.orderId, cart.id),
+    eq(orderLines.schoolUai, line.schoolUai),
+    eq(orderLines.productId, put.productId),
+  );
+  const held = tx.select({ quantity: orderLines.quantity, facts: orderLines.facts }).from(orderLines).where(sameLine).get();
+  tx.delete(orderLines).where(own).run();
+  putCartLine(tx, who, { ...put, schoolUai: line.schoolUai, quantity: line.quantity + (held?.quantity ?? 0) });
+  tx.update(orderLines)
+    .set({ position: line.position, facts: { ...line.facts, ...held?.facts } })
+    .where(sameLine)
+    .run();
+  return true;
+}
+
 /** Takes a line out of the commune's cart; harmless when it is no longer there. */
 export function removeCartLine(tx: Tx, who: Who, lineId: string): void {
   const cart = findCart(tx, who.communeId);

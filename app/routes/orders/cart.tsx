@@ -11,7 +11,9 @@ import { CartLines } from '~/ui/orders/cart-lines';
 import { CartReferences, CartSummary } from '~/ui/orders/cart-summary';
 import { Checks } from '~/ui/orders/checks';
 import { Notice, PageHead } from '~/ui/parts';
+import { explained } from '../checks/explained.server';
 import { readProofs } from '../checks/proofs.server';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { refused } from '../form.server';
 import { shownCartAids } from '../grants/cart-aid.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
@@ -39,6 +41,7 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
     documents,
     reasons: [...new Set(refusals.filter(({ tag }) => !commented.includes(tag)).map(refusalSentence))],
     toComment: new Set(refusals.filter(({ tag }) => commented.includes(tag)).map(refusalSentence)).size,
+    explained: explained(results, rulesInForce(db, today)),
     forSyndicat: results.filter(asksTheSyndicat).map(({ key }) => key),
     priceChanges: lines.flatMap(({ line, current }) =>
       priceChanges({ ...line, current }).map((change) => ({
@@ -131,6 +134,7 @@ export default function Cart() {
             replied={{ orderId: shown.cart.id, documents: shown.documents, closures: [] }}
             subjects={shown.subjects}
             forSyndicat={shown.forSyndicat}
+            explained={shown.explained}
             mayComment
           />
         </div>

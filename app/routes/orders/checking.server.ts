@@ -3,7 +3,7 @@ import type { Reads } from 'db/client';
 import { listOrderLines, type OrderLine } from 'db/orders';
 import { findSchool } from 'db/organisations';
 import { orderFactsOfLines, schoolAfterOrder } from '~/domain/checks/after-order';
-import { checkOrder, type OrderToCheck } from '~/domain/checks/check';
+import { checkOrder, type LineToCheck, type OrderToCheck } from '~/domain/checks/check';
 import { equipmentBefore } from '~/domain/checks/equipment-today';
 import type { CheckResult } from '~/domain/checks/results';
 import type { Day } from '~/domain/shared/day';
@@ -13,6 +13,37 @@ import { lineToCheck } from './line-to-check.server';
 
 const whole = { kind: 'syndicat' } as const;
 
+/**
+ * How an order of these schools is known on a day, whatever its lines: the declared and delivered equipment is read
+ * once, so that other lines can be tried.
+ */
+export function orderBuilder(
+  db: Reads,
+  order: { readonly id: string },
+  uais: readonly string[],
+  today: Day,
+): (lines: readonly LineToCheck[]) => OrderToCheck {
+  const known = uais.flatMap((uai) => {
+    const found = findSchool(db, uai, whole);
+    if (!found) return [];
+    const before = equipmentBefore(readEquipment(db, found.school.uai, order.id).counts);
+    return [{ uai, before, facts: schoolFactsOf(db, found.school) }];
+  });
+  return (lines) => ({
+    id: order.id,
+    day: today,
+    buyer: { kind: 'commune' },
+    order: orderFactsOfLines(lines),
+    schools: Object.fromEntries(
+      known.map(({ uai, before, facts }) => {
+        const own = lines.filter(({ schoolId }) => schoolId === uai);
+        return [uai, { ...facts, ...schoolAfterOrder(before, own) }];
+      }),
+    ),
+    lines,
+  });
+}
+
 /** What is known of an order with these lines on a day; unknown facts stay unknown. */
 export function orderToCheck(
   db: Reads,
@@ -20,26 +51,8 @@ export function orderToCheck(
   lines: readonly OrderLine[],
   today: Day,
 ): OrderToCheck {
-  const checked = lines.map(lineToCheck);
   const uais = [...new Set(lines.map(({ line }) => line.schoolUai))];
-  const schools = uais.flatMap((uai) => {
-    const found = findSchool(db, uai, whole);
-    if (!found) return [];
-    const { counts } = readEquipment(db, uai, order.id);
-    const after = schoolAfterOrder(
-      equipmentBefore(counts),
-      checked.filter(({ schoolId }) => schoolId === uai),
-    );
-    return [[uai, { ...schoolFactsOf(db, found.school), ...after }] as const];
-  });
-  return {
-    id: order.id,
-    day: today,
-    buyer: { kind: 'commune' },
-    order: orderFactsOfLines(checked),
-    schools: Object.fromEntries(schools),
-    lines: checked,
-  };
+  return orderBuilder(db, order, uais, today)(lines.map(lineToCheck));
 }
 
 /** All results for the lines of a commune's order, under the rules of a day. */

@@ -1,5 +1,7 @@
 // Results of the framework checks: what blocks first, then reservations with their comment, then advice; each with its text.
+import { Link } from '@remix-run/react';
 import type { CheckResult } from '~/domain/checks/results';
+import { Explained, type Explanation } from '../checks/explanation';
 import {
   ReservationFields,
   ReservationReplies,
@@ -48,8 +50,10 @@ function OneRule({
   replied,
   mayComment,
   subjects,
+  explained,
 }: {
   group: Grouped;
+  explained: Readonly<Record<string, Explanation>>;
   replied: Replied;
   comments: readonly Comment[];
   mayComment: boolean;
@@ -58,6 +62,7 @@ function OneRule({
   const { first, all } = group;
   const { label, tone } = answerLabels[first.answer];
   const names = [...new Set(all.map(({ subject }) => subjects[subject.id]).filter((name) => name !== undefined))];
+  const explanation = explained[first.key];
   const asks = first.effect === 'needsAcknowledgement' || first.effect === 'needsJustification';
   return (
     <li className="card">
@@ -65,12 +70,21 @@ function OneRule({
         <Badge tone={tone}>{label}</Badge> <strong>{first.sentence}</strong>
       </p>
       {names.length > 0 && <p>Concerne : {names.join(' ; ')}.</p>}
-      <p>
-        <small>
-          {first.citation} · règle {first.ruleId}, version {first.ruleVersion}
-          {first.sources[0] && ` · source : ${first.sources[0].title}`}
-        </small>
-      </p>
+      {explanation ? (
+        <Explained result={first} explanation={explanation} />
+      ) : (
+        <p>
+          <small>
+            {first.citation} · règle {first.ruleId}, version {first.ruleVersion}
+            {first.sources[0] && ` · source : ${first.sources[0].title}`}
+          </small>
+        </p>
+      )}
+      {mayComment && first.answer === 'unmet' && first.subject.kind !== 'order' && (
+        <p>
+          <Link to={`/panier/conformite?cle=${encodeURIComponent(first.key)}`}>Que choisir pour être conforme ?</Link>
+        </p>
+      )}
       {all.map(({ key, effect }) => {
         const said = comments.find((comment) => comment.key === key);
         if (mayComment && asks && effect !== 'none' && key === first.key) {
@@ -113,6 +127,8 @@ export function Checks(props: {
   mayComment: boolean;
   /** Keys of the results that the syndicat settles with the supplier: the commune is not asked. */
   forSyndicat: readonly string[];
+  /** By key of the result. */
+  explained: Readonly<Record<string, Explanation>>;
 }) {
   const settledElsewhere = new Set(props.forSyndicat);
   const own = props.results.filter(({ key }) => !settledElsewhere.has(key));
@@ -137,6 +153,7 @@ export function Checks(props: {
           replied={props.replied}
           mayComment={mayComment}
           subjects={props.subjects}
+          explained={props.explained}
         />
       ))}
     </ul>
