@@ -137,7 +137,11 @@ export function replaceCartLine(tx: Tx, who: Who, lineId: string, put: Pick<PutL
     eq(orderLines.schoolUai, line.schoolUai),
     eq(orderLines.productId, put.productId),
   );
-  const held = tx.select({ quantity: orderLines.quantity, facts: orderLines.facts }).from(orderLines).where(sameLine).get();
+  const held = tx
+    .select({ quantity: orderLines.quantity, facts: orderLines.facts })
+    .from(orderLines)
+    .where(sameLine)
+    .get();
   tx.delete(orderLines).where(own).run();
   putCartLine(tx, who, { ...put, schoolUai: line.schoolUai, quantity: line.quantity + (held?.quantity ?? 0) });
   tx.update(orderLines)

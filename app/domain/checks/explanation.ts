@@ -28,7 +28,8 @@ export function comparedValues(
   { answer, comparisons }: Pick<CheckResult, 'answer' | 'comparisons'>,
   words: Words,
 ): readonly ComparedValue[] {
-  const value = (path: Comparison['fact'], one: FactValue | null) => (one === null ? 'inconnu' : words.value(path, one));
+  const value = (path: Comparison['fact'], one: FactValue | null) =>
+    one === null ? 'inconnu' : words.value(path, one);
   return comparisons
     .filter(({ holds }) => answer !== 'unmet' || holds !== true)
     .map(({ fact, operator, found, asked }) => ({

@@ -16,12 +16,12 @@ export const action = writer('cart.fill', ({ db, user, params, form, now, today 
   const { product, price } = orNotFound(findProduct(db, String(form.get('productId') ?? ''), today));
   if (!price) return refused([refusalSentence({ tag: 'notOrderable', label: product.label })]);
   const who = { communeId: user.scope.communeId, userId: user.id, now };
-  const replaced = write(db, (tx) =>
-    replaceCartLine(tx, who, params['id'] ?? '', { productId: product.id, price }),
-  );
+  const replaced = write(db, (tx) => replaceCartLine(tx, who, params['id'] ?? '', { productId: product.id, price }));
   return redirectSaying(
     '/panier',
-    replaced ? `Au panier, à la place\u202f: ${product.label}.` : 'Cette ligne n’est plus au panier\u202f: rien n’a changé.',
+    replaced
+      ? `Au panier, à la place\u202f: ${product.label}.`
+      : 'Cette ligne n’est plus au panier\u202f: rien n’a changé.',
   );
 });
 

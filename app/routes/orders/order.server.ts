@@ -24,8 +24,11 @@ import { billingRefusals } from '~/domain/orders/gates';
 import { openStates, orderTransitions } from '~/domain/orders/order-states';
 import { refusalSentence } from '~/domain/orders/refusals';
 import { totalsOf } from '~/domain/orders/totals';
+import { dayInParis } from '~/domain/shared/day';
+import { explained } from '../checks/explained.server';
 import { reportNumberOf } from '../checks/issue-report.server';
 import { readChanges } from '../checks/recheck.server';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { readStartHolds } from '../grants/holds.server';
 import { type AskedBy, orNotFound } from '../guard.server';
 import { asksTheSyndicat } from './checking.server';
@@ -99,6 +102,8 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
       uai,
       name,
     })),
+    // The texts of the day the order was submitted, not those of today.
+    explained: explained(checks, rulesInForce(db, order.submittedAt ? dayInParis(order.submittedAt) : today)),
     today,
     /** Identifies the delivery that the form will attest: sent twice, it is one delivery. */
     nextDeliveryId: randomUUID(),

@@ -190,6 +190,7 @@ export default function Order() {
             subjects={shown.subjects}
             mayComment={false}
             forSyndicat={shown.forSyndicat}
+            explained={shown.explained}
           />
         </div>
       </div>

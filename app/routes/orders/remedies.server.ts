@@ -40,7 +40,9 @@ function asLine(reference: OfferedReference, id: string, schoolId: string, facts
 }
 
 const blocking = (results: readonly CheckResult[]) =>
-  new Set(results.filter(({ effect }) => effect === 'blocks').map(({ ruleId, subject }) => `${ruleId}/${subject.kind}`));
+  new Set(
+    results.filter(({ effect }) => effect === 'blocks').map(({ ruleId, subject }) => `${ruleId}/${subject.kind}`),
+  );
 
 /** Whether the whole order, so changed, meets no binding rule that it did not meet before. */
 function harmless(rules: readonly Rule[], before: ReadonlySet<string>, changed: OrderToCheck): boolean {

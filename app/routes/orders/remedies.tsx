@@ -91,7 +91,8 @@ export default function Remedies() {
       )}
       <p>
         <small>
-          Chaque proposition a été essayée sur tout le panier&nbsp;: aucune ne met une autre règle obligatoire en défaut.
+          Chaque proposition a été essayée sur tout le panier&nbsp;: aucune ne met une autre règle obligatoire en
+          défaut.
         </small>
       </p>
     </article>

@@ -5,13 +5,18 @@ import { type Attribute, type AttributeCode, attributes } from 'catalog/products
 import { isCategoryCode } from 'catalog/products/categories';
 import { catalogueOf, searchCatalogue } from 'db/catalogue';
 import { listProducts } from 'db/products';
+import { checkProduct } from '~/domain/checks/check';
+import { compareCompliance } from '~/domain/checks/compliance-comparison';
 import { attributeText } from '~/domain/products/attribute-text';
 import { compareReferences, mostCompared } from '~/domain/products/comparison';
 import { unitGross } from '~/domain/products/shown-price';
 import { formatCents, formatUnitPrice } from '~/domain/shared/format';
+import { divideRounded } from '~/domain/shared/money';
 import { Field } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
+import { ComplianceComparison } from '~/ui/products/compliance-comparison';
 import productsStyle from '~/ui/products/products.css?url';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { reader } from '../guard.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: productsStyle }];
@@ -35,6 +40,12 @@ export const loader = reader('catalogue.read', ({ db, url, today }) => {
     label,
     unit: unit ?? null,
   }));
+  const rules = rulesInForce(db, today);
+  const checkedProduct = ({ product, price }: (typeof found)[number]) => {
+    const ecoContributionCents = price && divideRounded(BigInt(price.ecoContributionNet), 100n);
+    const { id, category: code, attributes: known } = product;
+    return checkProduct(rules, { id, category: code, ecoContributionCents, attributes: known }, today);
+  };
   return {
     typed,
     tooMany: asked.length > mostCompared,
@@ -54,6 +65,7 @@ export const loader = reader('catalogue.read', ({ db, url, today }) => {
       differs,
       values: values.map((value) => attributeText(attributes[code as AttributeCode], value)),
     })),
+    compliance: found.length > 1 ? compareCompliance(found.map((one) => checkedProduct(one))) : [],
     mixed:
       new Set(found.map(({ product }) => product.category)).size > 1 &&
       found.every(({ product }) => isCategoryCode(product.category)),
@@ -69,7 +81,7 @@ export const loader = reader('catalogue.read', ({ db, url, today }) => {
 });
 
 export default function Comparison() {
-  const { typed, tooMany, references, rows, mixed, suggestions } = useLoaderData<typeof loader>();
+  const { typed, tooMany, references, rows, mixed, suggestions, compliance } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title="Comparaison" crumbs={[{ to: '/catalogue', label: 'Catalogue' }]}>
@@ -147,6 +159,7 @@ export default function Comparison() {
           </table>
         </section>
       )}
+      <ComplianceComparison rows={compliance} names={references.map(({ label }) => label)} />
       {references.length < mostCompared && (
         <section className="card">
           <h2>Ajouter une référence</h2>

@@ -16,6 +16,7 @@ import { AddToCart } from '~/ui/products/add-to-cart';
 import { ProductChecks } from '~/ui/products/product-checks';
 import productsStyle from '~/ui/products/products.css?url';
 import { UnitPrice } from '~/ui/products/unit-price';
+import { explained } from '../checks/explained.server';
 import { rulesInForce } from '../checks/rules-in-force.server';
 import { orNotFound, reader } from '../guard.server';
 
@@ -32,6 +33,17 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
     const value = product.attributes[code];
     return value === undefined ? [] : [[attribute.label, attributeText(attribute, value)] as const];
   });
+  const rules = rulesInForce(db, today);
+  const checks = checkProduct(
+    rules,
+    {
+      id: product.id,
+      category: product.category,
+      ecoContributionCents: price && divideRounded(BigInt(price.ecoContributionNet), 100n),
+      attributes: product.attributes,
+    },
+    today,
+  ).filter(({ answer }) => answer !== 'notApplicable');
   return {
     product,
     lot,
@@ -39,16 +51,8 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
     holder: { name: holder.name, siret: holder.siret },
     price,
     prices: listPricesOf(db, product.id),
-    checks: checkProduct(
-      rulesInForce(db, today),
-      {
-        id: product.id,
-        category: product.category,
-        ecoContributionCents: price && divideRounded(BigInt(price.ecoContributionNet), 100n),
-        attributes: product.attributes,
-      },
-      today,
-    ).filter(({ answer }) => answer !== 'notApplicable'),
+    checks,
+    explained: explained(checks, rules),
     category: category ? { code: category, label: categories[category].plural } : null,
     known,
     unknown: described.filter(([code]) => product.attributes[code] === undefined).map(([, { label }]) => label),
@@ -59,8 +63,8 @@ export const loader = reader('catalogue.read', ({ db, params, today, user }) => 
 });
 
 export default function ProductPage() {
-  const { product, lot, accordCadre, holder, price, prices, checks, category, known, unknown, schools } =
-    useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  const { product, lot, accordCadre, holder, price, prices, category, known, unknown, schools } = shown;
   return (
     <article>
       <PageHead
@@ -136,7 +140,7 @@ export default function ProductPage() {
               ]}
             />
           </section>
-          <ProductChecks results={checks} />
+          <ProductChecks results={shown.checks} explained={shown.explained} />
           <section>
             <h2>Prix dans le temps</h2>
             <div className="table-scroll">

@@ -31,8 +31,8 @@ export function Explained({
       )}
       {missing.length > 0 && (
         <p>
-          Il manque&nbsp;: {missing.map(({ label, from }) => `${label.toLowerCase()} (à donner par ${from})`).join(', ')}
-          .
+          Il manque&nbsp;:{' '}
+          {missing.map(({ label, from }) => `${label.toLowerCase()} (à donner par ${from})`).join(', ')}.
         </p>
       )}
       <p>

@@ -1,5 +1,6 @@
 // What the texts ask of a reference, with the article of each: what is missing first, what is respected folded away.
 import type { CheckResult } from '~/domain/checks/results';
+import { Explained, type Explanation } from '../checks/explanation';
 import { Badge, type Tone } from '../parts';
 
 const answers = [
@@ -9,7 +10,13 @@ const answers = [
 ] as const satisfies readonly { answer: CheckResult['answer']; label: string; tone: Tone; title: string }[];
 
 /** Results on one reference; rules that do not apply to it are left out. */
-export function ProductChecks({ results }: { results: readonly CheckResult[] }) {
+export function ProductChecks({
+  results,
+  explained,
+}: {
+  results: readonly CheckResult[];
+  explained: Readonly<Record<string, Explanation>>;
+}) {
   const groups = answers
     .map((group) => ({ ...group, results: results.filter(({ answer }) => answer === group.answer) }))
     .filter((group) => group.results.length > 0);
@@ -26,10 +33,16 @@ export function ProductChecks({ results }: { results: readonly CheckResult[] }) 
             {group.results.map((result) => (
               <li key={result.key}>
                 <Badge tone={group.tone}>{group.label}</Badge> {result.sentence}
-                <br />
-                <small>
-                  {result.citation} · règle {result.ruleId}, version {result.ruleVersion}
-                </small>
+                {explained[result.key] ? (
+                  <Explained result={result} explanation={explained[result.key] as Explanation} />
+                ) : (
+                  <>
+                    <br />
+                    <small>
+                      {result.citation} · règle {result.ruleId}, version {result.ruleVersion}
+                    </small>
+                  </>
+                )}
               </li>
             ))}
           </ul>
