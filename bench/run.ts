@@ -16,6 +16,7 @@ import { openDocumentPool } from '~/platform/document-pool';
 import { siteOf } from '~/platform/http';
 import { aPurchaseOrder, someLines, totalsOf } from '../tests/documents/builders';
 import { benchNow, benchSchool, catalogueOf } from './catalogue-of';
+import { benchChecks } from './checks';
 import { measure, sayRatio } from './measure';
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-bench-'));
@@ -144,6 +145,7 @@ try {
   await benchCatalogue(10_000);
   await benchCatalogue(100_000);
   await benchDocuments();
+  await benchChecks();
 } finally {
   await documents.close();
   rmSync(folder, { recursive: true, force: true });

@@ -159,3 +159,17 @@ export const analysisReports = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.consultationId, table.version] })],
 );
+
+/** What a buyer said of a consultation for its checks; the last row of a fact holds, null is unknown. */
+export const consultationFacts = sqliteTable(
+  'consultation_facts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    consultationId: consultation(),
+    fact: text('fact').notNull(),
+    value: json<boolean | number | null>('value'),
+    at: instant('at').notNull(),
+    byUserId: by(),
+  },
+  (table) => [index('consultation_facts_consultation').on(table.consultationId)],
+);

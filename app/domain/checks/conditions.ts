@@ -33,8 +33,8 @@ const isReference = (operand: Operand): operand is FactReference =>
 
 /** The value at a path; null when nobody gave it. */
 export function factAt(facts: Facts, path: FactPath): FactValue | null {
-  const [context, name] = path.split('.') as [FactContext, string];
-  return facts[context]?.[name] ?? null;
+  const dot = path.indexOf('.');
+  return facts[path.slice(0, dot) as FactContext]?.[path.slice(dot + 1)] ?? null;
 }
 
 /** The paths that an operand reads. */

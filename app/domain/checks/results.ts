@@ -94,6 +94,17 @@ function effectOf(rule: Rule, answer: Answer): Effect {
   return answer === 'unmet' && rule.severity !== 'recommendation' ? 'needsAcknowledgement' : 'informs';
 }
 
+const readBy = new WeakMap<Rule, readonly FactPath[]>();
+
+/** Every fact a rule reads; found once per rule, as a catalogue asks for each of its references. */
+function pathsRead(rule: Rule): readonly FactPath[] {
+  const known = readBy.get(rule);
+  if (known) return known;
+  const paths = [...(rule.when ? pathsOf(rule.when) : []), ...(rule.require ? pathsOf(rule.require) : [])];
+  readBy.set(rule, paths);
+  return paths;
+}
+
 /** Holds one rule against the facts of one subject; the categories of the rule are the caller's affair. */
 export function answerRule(rule: Rule, subject: Subject, facts: Facts): CheckResult {
   const applies = rule.when ? evaluate(rule.when, facts) : { truth: true, comparisons: [], missing: [] };
@@ -107,7 +118,6 @@ export function answerRule(rule: Rule, subject: Subject, facts: Facts): CheckRes
         : applies.truth === null || required.truth === null
           ? 'unknown'
           : 'unmet';
-  const paths = [...(rule.when ? pathsOf(rule.when) : []), ...(rule.require ? pathsOf(rule.require) : [])];
   return {
     key: `${rule.id}@${rule.version}/${subject.kind}/${subject.id}`,
     ruleId: rule.id,
@@ -125,7 +135,7 @@ export function answerRule(rule: Rule, subject: Subject, facts: Facts): CheckRes
     sources: rule.sources,
     missing: answer === 'unknown' ? [...new Set([...applies.missing, ...required.missing])] : [],
     evidence: rule.evidence,
-    inputs: Object.fromEntries(paths.map((path) => [path, factAt(facts, path)])),
+    inputs: Object.fromEntries(pathsRead(rule).map((path) => [path, factAt(facts, path)])),
     comparisons: answer === 'notApplicable' ? applies.comparisons : required.comparisons,
   };
 }

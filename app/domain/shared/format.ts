@@ -45,11 +45,12 @@ export function formatBytes(bytes: number): string {
     : `${decimal(Math.ceil(bytes / 100_000), 1, 0)}${noBreakSpace}Mo`;
 }
 
+// Making a format costs far more than using it.
+const longDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** '23 novembre 2026'. */
 export function formatDay(value: Day): string {
-  const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${value}T00:00:00Z`),
-  );
+  const text = longDay.format(new Date(`${value}T00:00:00Z`));
   return text.replace(/^1 /, '1er ');
 }
 

@@ -9,6 +9,7 @@ import { FormProblem, Submit } from '~/ui/form';
 import { CartAids } from '~/ui/grants/cart-aids';
 import { CartLines } from '~/ui/orders/cart-lines';
 import { CartReferences, CartSummary } from '~/ui/orders/cart-summary';
+import { CartYear } from '~/ui/orders/cart-year';
 import { Checks } from '~/ui/orders/checks';
 import { Notice, PageHead } from '~/ui/parts';
 import { explained } from '../checks/explained.server';
@@ -19,6 +20,7 @@ import { shownCartAids } from '../grants/cart-aid.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
 import { lineQuestions } from './cart-form.server';
+import { cartYear } from './cart-year.server';
 import { asksTheSyndicat } from './checking.server';
 
 export const meta: MetaFunction = () => [{ title: 'Panier – Préau' }];
@@ -35,6 +37,7 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
   return {
     cart,
     aids: shownCartAids(db, cart.id, user.scope, today),
+    year: cartYear(db, user.scope.communeId, lines, today),
     totals,
     results,
     acknowledgements,
@@ -128,6 +131,7 @@ export default function Cart() {
           <CartLines lines={shown.lines} questions={shown.questions} />
           <CartAids orderId={shown.cart.id} of={shown.aids} />
           <CartReferences of={shown} />
+          <CartYear of={shown.year} />
           <Checks
             results={shown.results}
             comments={shown.acknowledgements}

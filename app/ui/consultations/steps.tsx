@@ -4,6 +4,7 @@ import { NavLink } from '@remix-run/react';
 export function ConsultationSteps({ id }: { id: string }) {
   const steps = [
     { to: `/consultations/${id}`, label: 'Dossier' },
+    { to: `/consultations/${id}/controles`, label: 'Contrôles' },
     { to: `/consultations/${id}/publication`, label: 'Publication et questions' },
     { to: `/consultations/${id}/depots`, label: 'Dépôts' },
     { to: `/consultations/${id}/analyse`, label: 'Analyse' },

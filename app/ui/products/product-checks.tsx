@@ -23,7 +23,7 @@ export function ProductChecks({
   return (
     <section className="card">
       <h2>Ce que les textes demandent</h2>
-      {groups.length === 0 && <p>Aucune règle ne porte sur cette référence.</p>}
+      {groups.length === 0 && <p>Aucune règle ne s’applique.</p>}
       {groups.map((group) => (
         <details key={group.answer} open={group.answer === 'unmet'}>
           <summary>

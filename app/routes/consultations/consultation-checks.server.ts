@@ -1,0 +1,69 @@
+// Holds a consultation against the rules about consultations: facts computed from its choices, and those its buyer gave.
+
+import { clauses } from 'catalog/clauses';
+import { type FactDefinition, facts } from 'catalog/frameworks/facts';
+import { attributes } from 'catalog/products/attributes';
+import type { Reads } from 'db/client';
+import { readConsultationFacts } from 'db/consultation-facts';
+import { checkConsultation } from '~/domain/checks/check';
+import { knownConsultationFacts } from '~/domain/consultations/checked-facts';
+import type { Day } from '~/domain/shared/day';
+import { rulesInForce } from '../checks/rules-in-force.server';
+import type { Prepared } from './subject.server';
+
+const computed = [
+  'launchedOn',
+  'environmentalCriteria',
+  'environmentWeightPercent',
+  'priceOnlyCriterion',
+  'includesIndexedProducts',
+  'includesDurabilityIndexedProducts',
+];
+
+const environmentalClause = 'ccap-green-penalty';
+
+/** What the buyer is asked, with its definition. */
+export const askedConsultationFacts: readonly (readonly [name: string, definition: FactDefinition])[] =
+  Object.entries<FactDefinition>(facts.consultation).filter(([name]) => !computed.includes(name));
+
+/** The results of a consultation under the rules of the day it is launched, or of today when that is past. */
+export function consultationChecks(db: Reads, { consultation, consolidation }: Prepared, today: Day) {
+  const lots = consolidation.needs.consolidation.lots.filter(({ lines }) => lines.length > 0);
+  const categories = [...new Set(lots.flatMap(({ lines }) => lines.map(({ category }) => category)))];
+  const given = readConsultationFacts(db, consultation.id);
+  const said = Object.fromEntries([...given].filter(([, value]) => value !== null));
+  const day = consultation.launchOn > today ? consultation.launchOn : today;
+  const rules = rulesInForce(db, day);
+  const among = (described: readonly string[]) => categories.some((category) => described.includes(category));
+  const known = knownConsultationFacts(consultation.choices, consultation.launchOn, {
+    includesIndexedProducts: among(attributes.repairabilityIndex.categories),
+    includesDurabilityIndexedProducts: among(attributes.durabilityIndex.categories),
+  });
+  // The CCAP that Préau writes has this article; a buyer who took it out says so.
+  const written = clauses.ccap.some(({ id }) => id === environmentalClause);
+  const results = checkConsultation(
+    rules,
+    {
+      id: consultation.id,
+      categories,
+      buyer: { kind: 'syndicat' },
+      consultation: { environmentalExecutionCondition: written || null, ...said, ...known },
+    },
+    day,
+  );
+  return { results, rules, given };
+}
+
+/** The answers that a form gives: yes, no, a number of years or hours, or unknown; messages beside what is no number. */
+export function readConsultationFactsForm(form: FormData) {
+  const answers = new Map<string, boolean | number | null>();
+  const problems: Record<string, string> = {};
+  for (const [name, { type }] of askedConsultationFacts) {
+    const typed = String(form.get(name) ?? '').trim();
+    if (typed === '') answers.set(name, null);
+    else if (type === 'boolean') answers.set(name, typed === 'oui');
+    else if (/^\d{1,3}$/.test(typed)) answers.set(name, Number(typed));
+    else problems[name] = 'Écrivez un nombre entier.';
+  }
+  return { answers, problems };
+}

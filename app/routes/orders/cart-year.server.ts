@@ -1,0 +1,52 @@
+// The buyer's year under AGEC with and without the cart: only for the categories that the cart concerns.
+
+import { categories, isCategoryCode } from 'catalog/products/categories';
+import { agecCategories, agecRates } from 'catalog/thresholds/agec';
+import type { Reads } from 'db/client';
+import type { OrderLine } from 'db/orders';
+import { categoryYear, type YearLine } from '~/domain/checks/agec-year';
+import { type Day, yearOf } from '~/domain/shared/day';
+import { cents } from '~/domain/shared/money';
+import { readYearOf } from '../checks/year.server';
+
+/** Lines that the commune itself will pay; what the syndicat buys and resells is counted in the syndicat's year. */
+function yearLineOf({ line, category, attributes, mode }: OrderLine): YearLine | undefined {
+  const agec = isCategoryCode(category) ? categories[category].agec : null;
+  if (agec === null || mode === 'wholesaler') return undefined;
+  const { condition: said, reuseProof } = line.facts;
+  const condition = said ?? attributes['condition'];
+  return {
+    id: line.id,
+    number: 'panier',
+    label: line.label,
+    category: agec,
+    net: cents(line.net + line.ecoNet),
+    condition: typeof condition === 'string' ? condition : null,
+    reuseProof: typeof reuseProof === 'boolean' ? reuseProof : null,
+    recycled: null,
+  };
+}
+
+/** For each category in the cart that has a minimum: the share of reuse so far, and with this cart. */
+export function cartYear(db: Reads, communeId: string, lines: readonly OrderLine[], today: Day) {
+  const year = yearOf(today);
+  const asked = lines.flatMap((line) => yearLineOf(line) ?? []);
+  if (asked.length === 0) return { year, categories: [] };
+  const known = readYearOf(db, communeId, year, today);
+  return {
+    year,
+    categories: known.figures.flatMap(({ category, reuseShare, minimumReuse }) => {
+      if (minimumReuse === null || !asked.some((line) => line.category === category)) return [];
+      const after = categoryYear(category, year, agecRates, [...known.lines, ...asked], known.entries);
+      return [
+        {
+          label: agecCategories[category],
+          before: reuseShare,
+          after: after.reuseShare,
+          minimum: minimumReuse,
+          missing: after.missingReuse,
+        },
+      ];
+    }),
+  };
+}

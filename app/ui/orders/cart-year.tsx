@@ -1,0 +1,53 @@
+// One calm line per category: where the commune stands on reuse this year, and where this cart leads.
+import { Link } from '@remix-run/react';
+import { formatCents, formatRate } from '~/domain/shared/format';
+import type { Cents } from '~/domain/shared/money';
+
+type Share = { readonly least: number; readonly most: number } | null;
+
+function shareText(share: Share): string {
+  if (share === null) return 'aucun achat';
+  return share.least === share.most
+    ? formatRate(share.least)
+    : `entre ${formatRate(share.least)} et ${formatRate(share.most)}`;
+}
+
+export function CartYear({
+  of,
+}: {
+  of: {
+    readonly year: number;
+    readonly categories: readonly {
+      readonly label: string;
+      readonly before: Share;
+      readonly after: Share;
+      readonly minimum: number;
+      readonly missing: Cents | null;
+    }[];
+  };
+}) {
+  if (of.categories.length === 0) return null;
+  return (
+    <details className="card">
+      <summary>Réemploi en {of.year}, avec ce panier</summary>
+      <ul>
+        {of.categories.map((one) => (
+          <li key={one.label}>
+            {one.label}&nbsp;: {shareText(one.before)} à ce jour, {shareText(one.after)} avec ce panier, pour un minimum
+            de {formatRate(one.minimum)}
+            {one.missing !== null && one.missing > 0 && (
+              <> (il manquerait {formatCents(one.missing)} HT de réemploi, ce qui n’empêche pas de commander)</>
+            )}
+            .
+          </li>
+        ))}
+      </ul>
+      <p>
+        <small>
+          Loi AGEC, article 58&nbsp;: la part se compte par acheteur et par année, non par commande.{' '}
+          <Link to={`/controles/annees/${of.year}`}>Voir l’année</Link>
+        </small>
+      </p>
+    </details>
+  );
+}
