@@ -6,14 +6,16 @@ import { Explained } from '~/ui/checks/explanation';
 import { Submit } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { explained } from '../checks/explained.server';
-import { notFound, orNotFound, reader } from '../guard.server';
+import { notFound, reader, redirectSaying } from '../guard.server';
 import { remediesOf } from './remedies.server';
 
 export const meta: MetaFunction = () => [{ title: 'Que choisir – Préau' }];
 
-export const loader = reader('cart.fill', ({ db, user, url, today }) => {
+export const loader = reader('cart.fill', async ({ db, user, url, today }) => {
   if (user.scope.kind !== 'commune') return notFound();
-  const found = orNotFound(remediesOf(db, user.scope.communeId, url.searchParams.get('cle') ?? '', today));
+  const found = remediesOf(db, user.scope.communeId, url.searchParams.get('cle') ?? '', today);
+  // The cart has changed since the link was shown.
+  if (!found) throw await redirectSaying('/panier', 'Cette règle n’est plus en cause dans votre panier.');
   const { result, quantities, replacements, rules, ...names } = found;
   return {
     result,
