@@ -92,26 +92,30 @@ function scheduleRows(sheet: Sheet, vocabulary: OfferVocabulary): ScheduleRow[] 
   });
 }
 
-function estimateRows(sheet: Sheet | undefined, vocabulary: OfferVocabulary) {
-  const none = { rows: [] as EstimateRow[], total: null as Cents | null };
+function estimateRows(
+  sheet: Sheet | undefined,
+  vocabulary: OfferVocabulary,
+): { readonly rows: readonly EstimateRow[]; readonly total: Cents | null } {
   const found = sheet && rowsUnder(sheet, vocabulary.estimate);
-  if (!found) return none;
-  return found.reduce((read, { row, cell }) => {
+  if (!found) return { rows: [], total: null };
+  const rows: EstimateRow[] = [];
+  let total: Cents | null = null;
+  for (const { row, cell } of found) {
     const number = textIn(cell('number'));
     const net = centsIn(cell('net'));
-    if (number !== null && folded(number) === folded(vocabulary.total))
-      return { ...read, total: net === null ? null : cents(net) };
-    if (number === null || !/^\d/.test(number)) return read;
-    const price = priceIn(cell('price'));
-    const line: EstimateRow = {
-      row: row.number,
-      number,
-      quantity: countOrNull(cell('quantity')),
-      unitPriceNet: typeof price === 'number' ? price : null,
-      net: net === null ? null : cents(net),
-    };
-    return { ...read, rows: [...read.rows, line] };
-  }, none);
+    if (number !== null && folded(number) === folded(vocabulary.total)) total = net === null ? null : cents(net);
+    else if (number !== null && /^\d/.test(number)) {
+      const price = priceIn(cell('price'));
+      rows.push({
+        row: row.number,
+        number,
+        quantity: countOrNull(cell('quantity')),
+        unitPriceNet: typeof price === 'number' ? price : null,
+        net: net === null ? null : cents(net),
+      });
+    }
+  }
+  return { rows, total };
 }
 
 /** Reads the workbook of a lot by sheet and column names, never by position. Never throws on what a file holds. */
