@@ -13,8 +13,12 @@ import {
   rowsOfCondition,
   scopeOfFacts,
 } from '~/domain/checks/policy-form';
+import { ruleFaultSentence } from '~/domain/checks/rule-faults';
+import { faultsOfRule } from '~/domain/checks/soundness';
 import { type FormProblems, readForm, typedOf } from '../form.server';
 import { policySchema, type StoredPolicy } from './rule-schema.server';
+import { ruleOfPolicy } from './rules-in-force.server';
+import { vocabulary } from './soundness.server';
 import { describeFact, listFacts, words } from './words.server';
 
 export const requireRows = 5;
@@ -111,6 +115,12 @@ export function readPolicyForm(form: FormData): { readonly value: ReadDraft } | 
     evidence: { what: value.evidence, from: value.from },
     note: value.note || null,
   });
+  const whole = ruleOfPolicy(policy, { ruleId: value.regle || 'SYN', version: 1 });
+  const faults = faultsOfRule(whole, [], vocabulary);
+  if (faults.length > 0) {
+    const sentences = faults.map((fault) => `La règle ne tient pas : ${ruleFaultSentence(fault)}.`);
+    return { problems: { require: sentences.join('\n') }, typed: typedOf(form) };
+  }
   return { value: { id: value.id, ruleId: value.regle || undefined, policy } };
 }
 
