@@ -19,7 +19,7 @@ export function Explained({
   const { standing, period, values, missing, link } = explanation;
   return (
     <details>
-      <summary>Pourquoi, et selon quel texte</summary>
+      <summary>{result.citation}</summary>
       {values.length > 0 && (
         <ul>
           {values.map(({ label, found, asked }) => (
@@ -37,7 +37,12 @@ export function Explained({
       )}
       <p>
         <small>
-          {link ? <a href={link}>{result.citation}</a> : result.citation}. {standing}
+          {link && (
+            <>
+              <a href={link}>Lire la source</a>.{' '}
+            </>
+          )}
+          {standing}
           {period && `, ${period}`}.{' '}
           <Link to={`/controles/regles/${result.ruleId}`}>
             Règle {result.ruleId}, version {result.ruleVersion}
