@@ -41,7 +41,9 @@ function asLine(reference: OfferedReference, id: string, schoolId: string, facts
 
 const blocking = (results: readonly CheckResult[]) =>
   new Set(
-    results.filter(({ effect }) => effect === 'blocks').map(({ ruleId, subject }) => `${ruleId}/${subject.kind}`),
+    results
+      .filter(({ effect }) => effect === 'blocks')
+      .map(({ ruleId, subject }) => `${ruleId}/${subject.kind}/${subject.id}`),
   );
 
 /** Whether the whole order, so changed, meets no binding rule that it did not meet before. */
