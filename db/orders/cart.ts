@@ -65,6 +65,8 @@ export interface PutLine {
   readonly productId: string;
   readonly price: typeof prices.$inferSelect;
   readonly quantity: number;
+  /** What a new line says of its use; a line that stands keeps its own. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -106,7 +108,7 @@ export function putCartLine(tx: Tx, who: Who, put: PutLine): number {
       reference: product.reference,
       label: product.label,
       unit: product.unit,
-      facts: {},
+      facts: put.facts ?? {},
       ...relied,
     })
     .onConflictDoUpdate({ target: [orderLines.orderId, orderLines.schoolUai, orderLines.productId], set: relied })

@@ -64,6 +64,15 @@ const sumOf =
 const displays = ['projector', 'interactiveProjector', 'interactiveDisplay', 'interactiveWhiteboard', 'television'];
 const pupils = ['sharedByPupils', 'onePerPupil'];
 
+/** Categories of which the counts need to know who uses them. */
+export const countedByUsage: readonly string[] = ['laptop', 'desktop'];
+
+/** A reference of a category with every feature that a count may read: it tells which categories can change a count. */
+export function fullyFeatured(category: string): LineToCheck['product'] {
+  const attributes = { camera: true, builtInSpeakers: true, networked: true, slots: 1, maxPoePowerW: 1, poeBudgetW: 1 };
+  return { id: `any/${category}`, category, ecoContributionCents: null, attributes };
+}
+
 /** What one unit of a line adds to each count. */
 const contributions: Readonly<Record<DeclaredCount, Each>> = {
   // An interactive whiteboard shows nothing without its projector, which is the one that counts.

@@ -23,20 +23,38 @@ export interface ComparedValue {
   readonly asked: string;
 }
 
-/** The values that decided a result, each named with its unit; those that hold are left out of a rule that is not met. */
+/** What a rule asks when the comparison stands inside a negation. */
+const contraries: typeof operators = {
+  known: 'à laisser vide',
+  eq: 'autre que',
+  ne: 'attendu\u202f:',
+  gte: 'moins de',
+  lte: 'plus de',
+  gt: 'au plus',
+  lt: 'au moins',
+  in: 'hors de',
+  nin: 'parmi',
+  intersects: 'sans',
+};
+
+/**
+ * The values that decided a result, each named with its unit. Those that led to the answer all hold, or all fail: one
+ * that holds though the rule does not stands inside a negation, and its contrary is what the rule asks.
+ */
 export function comparedValues(
   { answer, comparisons }: Pick<CheckResult, 'answer' | 'comparisons'>,
   words: Words,
 ): readonly ComparedValue[] {
   const value = (path: Comparison['fact'], one: FactValue | null) =>
     one === null ? 'inconnu' : words.value(path, one);
-  return comparisons
-    .filter(({ holds }) => answer !== 'unmet' || holds !== true)
-    .map(({ fact, operator, found, asked }) => ({
+  return comparisons.map(({ fact, operator, found, asked, holds }) => {
+    const said = (answer === 'unmet' && holds === true ? contraries : operators)[operator];
+    return {
       label: words.label(fact),
       found: value(fact, found),
-      asked: operator === 'known' ? operators.known : `${operators[operator]} ${value(fact, asked)}`,
-    }));
+      asked: operator === 'known' ? said : `${said} ${value(fact, asked)}`,
+    };
+  });
 }
 
 /** Who holds the answer to a missing fact, as the sentence says it. */

@@ -139,3 +139,9 @@ export function answerRule(rule: Rule, subject: Subject, facts: Facts): CheckRes
     comparisons: answer === 'notApplicable' ? applies.comparisons : required.comparisons,
   };
 }
+
+/** Whether another quantity or reference could change the answer: an unmet rule, or one undecided about a product. */
+export function mayHaveRemedy({ answer, subject, missing }: CheckResult): boolean {
+  if (subject.kind === 'order') return false;
+  return answer === 'unmet' || (answer === 'unknown' && missing.some((path) => path.startsWith('product.')));
+}

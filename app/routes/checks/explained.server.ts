@@ -33,6 +33,7 @@ export function explained(
           missing: result.missing.map((path) => ({
             label: words.label(path),
             from: holderLabels[holderOfFact(path)],
+            ofSchool: path.startsWith('school.'),
           })),
           link: linkOf(result) ?? null,
         },

@@ -1,6 +1,8 @@
 // Reads the cart's form: quantities, facts of lines, references, comments on reservations.
 import { type FactDefinition, facts } from 'catalog/frameworks/facts';
 import type { CartEdits, OrderLine } from 'db/orders';
+import { countedByUsage } from '~/domain/checks/after-order';
+import type { CheckResult } from '~/domain/checks/results';
 import type { OrderRefusal } from '~/domain/orders/refusals';
 import { keysAnswered } from '../checks/proofs.server';
 
@@ -24,6 +26,26 @@ export const lineQuestions = (['usage', 'room', 'leavesSchool'] as const).map((n
         ],
   };
 });
+
+/** The use that a proposal gives to a new line, when it is one that lines may have. */
+export function usageOf(form: FormData): Readonly<Record<string, string>> {
+  const usage = String(form.get('usage') ?? '');
+  const known = lineQuestions.find(({ name }) => name === 'usage')?.options.some(({ value }) => value === usage);
+  return known ? { usage } : {};
+}
+
+/** The questions that matter for a line: a rule reads the fact, a count of the school needs it, or it was answered. */
+export function questionsFor({ line, category }: OrderLine, results: readonly CheckResult[]): readonly string[] {
+  const own = results.filter(({ subject }) => subject.id === line.id);
+  return lineQuestions
+    .map(({ name }) => name)
+    .filter(
+      (name) =>
+        line.facts[name] !== undefined ||
+        own.some(({ inputs }) => `line.${name}` in inputs) ||
+        (name === 'usage' && countedByUsage.includes(category)),
+    );
+}
 
 function lineFactsOf(form: FormData, lineId: string): Readonly<Record<string, string | number | boolean>> {
   return Object.fromEntries(

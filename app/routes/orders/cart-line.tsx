@@ -10,7 +10,7 @@ import { formatCount } from '~/domain/shared/format';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { notFound, orNotFound, ownPath, reader, redirectSaying, writer } from '../guard.server';
-import { parseQuantity } from './cart-form.server';
+import { parseQuantity, usageOf } from './cart-form.server';
 
 export const loader = reader('cart.fill', () => redirect('/panier'));
 
@@ -29,7 +29,7 @@ export const action = writer('cart.fill', ({ db, user, form, now, today }) => {
     putCartLine(
       tx,
       { communeId, userId: user.id, now },
-      { schoolUai: school.uai, productId: product.id, price, quantity },
+      { schoolUai: school.uai, productId: product.id, price, quantity, facts: usageOf(form) },
     ),
   );
   const was = before > 0 && before !== quantity ? ` (au lieu de ${formatCount(before)})` : '';

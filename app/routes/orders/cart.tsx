@@ -19,7 +19,7 @@ import { refused } from '../form.server';
 import { shownCartAids } from '../grants/cart-aid.server';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readCart, saveCart } from './cart.server';
-import { lineQuestions } from './cart-form.server';
+import { lineQuestions, questionsFor } from './cart-form.server';
 import { cartYear } from './cart-year.server';
 import { asksTheSyndicat } from './checking.server';
 
@@ -60,10 +60,11 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
       memberCommittedNet,
       lotRemainingNet: remainderOf(maximumNet, committedNet),
     })),
-    lines: lines.map(({ line, schoolName, accordCadreReference, lotNumber }) => ({
-      ...line,
-      schoolName,
-      lot: `${accordCadreReference}, lot ${lotNumber}`,
+    lines: lines.map((one) => ({
+      ...one.line,
+      schoolName: one.schoolName,
+      lot: `${one.accordCadreReference}, lot ${one.lotNumber}`,
+      asked: questionsFor(one, results),
     })),
     subjects: Object.fromEntries(
       lines.flatMap(({ line, schoolName }) => [
@@ -71,6 +72,9 @@ export const loader = reader('cart.fill', ({ db, user, today }) => {
         [line.productId, line.label],
         [line.schoolUai, schoolName],
       ]),
+    ),
+    schoolOf: Object.fromEntries(
+      lines.flatMap(({ line }) => [line.id, line.schoolUai].map((id) => [id, line.schoolUai] as const)),
     ),
     questions: lineQuestions,
     serviceCodes: listServiceCodes(db, user.scope.communeId),
@@ -139,6 +143,7 @@ export default function Cart() {
             subjects={shown.subjects}
             forSyndicat={shown.forSyndicat}
             explained={shown.explained}
+            schools={shown.schoolOf}
             mayComment
           />
         </div>

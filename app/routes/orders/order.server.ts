@@ -69,6 +69,9 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
         [line.schoolUai, schoolName],
       ]),
     ),
+    schoolOf: Object.fromEntries(
+      lines.flatMap(({ line }) => [line.id, line.schoolUai].map((id) => [id, line.schoolUai] as const)),
+    ),
     checks,
     changes: readChanges(db, order, today),
     acknowledgements,

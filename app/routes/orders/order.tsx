@@ -191,6 +191,7 @@ export default function Order() {
             mayComment={false}
             forSyndicat={shown.forSyndicat}
             explained={shown.explained}
+            schools={shown.schoolOf}
           />
         </div>
       </div>

@@ -1,11 +1,13 @@
 // What would make a rule met in a cart: how many more of what, or which other reference; each tried on the whole order.
 import type { Rule } from 'catalog/frameworks/types';
+import { listMemberCeilings } from 'db/accords-cadres';
 import { catalogueOf, type OfferedReference } from 'db/catalogue';
 import type { Db } from 'db/client';
 import { findCart, listOrderLines } from 'db/orders';
+import { countedByUsage, fullyFeatured } from '~/domain/checks/after-order';
 import { checkOrder, type LineToCheck, type OrderToCheck } from '~/domain/checks/check';
-import { leastQuantity } from '~/domain/checks/quantity-remedy';
-import type { CheckResult } from '~/domain/checks/results';
+import { largestRemedy, leastQuantity } from '~/domain/checks/quantity-remedy';
+import type { Answer, CheckResult } from '~/domain/checks/results';
 import type { Day } from '~/domain/shared/day';
 import { type Cents, cents, divideRounded, netOf } from '~/domain/shared/money';
 import { rulesInForce } from '../checks/rules-in-force.server';
@@ -23,6 +25,17 @@ export interface QuantityRemedy {
   readonly quantity: number;
   readonly added: number;
   readonly net: Cents;
+  /** What the new line says of its use, when the rule counts by use. */
+  readonly usage: string | null;
+  readonly facts: LineToCheck['facts'];
+}
+
+export interface ReductionRemedy {
+  readonly productId: string;
+  readonly label: string;
+  readonly schoolUai: string;
+  /** The greatest that the rule allows. */
+  readonly quantity: number;
 }
 
 export interface ReplacementRemedy {
@@ -39,16 +52,31 @@ function asLine(reference: OfferedReference, id: string, schoolId: string, facts
   return { id, schoolId, product: { id: reference.id, category, ecoContributionCents, attributes }, facts };
 }
 
-const blocking = (results: readonly CheckResult[]) =>
-  new Set(
-    results
-      .filter(({ effect }) => effect === 'blocks')
-      .map(({ ruleId, subject }) => `${ruleId}/${subject.kind}/${subject.id}`),
-  );
+const quantityOf = (line: LineToCheck | undefined) =>
+  typeof line?.facts.quantity === 'number' ? line.facts.quantity : 0;
 
-/** Whether the whole order, so changed, meets no binding rule that it did not meet before. */
-function harmless(rules: readonly Rule[], before: ReadonlySet<string>, changed: OrderToCheck): boolean {
-  return [...blocking(checkOrder(rules, changed))].every((one) => before.has(one));
+/** With fewer units a rule may no longer apply: that settles it too. */
+const settled = (answer: Answer): Answer => (answer === 'notApplicable' ? 'met' : answer);
+
+const usesOf = (category: string): readonly LineToCheck['facts'][] =>
+  countedByUsage.includes(category) ? [{ usage: 'teacher' }, { usage: 'sharedByPupils' }, { usage: 'head' }] : [{}];
+
+const blocking = (results: readonly CheckResult[]) =>
+  new Set(results.filter(({ effect }) => effect === 'blocks').map(({ key }) => key));
+
+/**
+ * Whether in the whole order, so changed, no binding rule stands against what is taken (the ids of a reference and its
+ * line), nor against anything else that it did not stand against before.
+ */
+function harmless(
+  rules: readonly Rule[],
+  before: ReadonlySet<string>,
+  changed: OrderToCheck,
+  taken: readonly string[] = [],
+): boolean {
+  return checkOrder(rules, changed).every(
+    ({ effect, key, subject }) => effect !== 'blocks' || (before.has(key) && !taken.includes(subject.id)),
+  );
 }
 
 /** The result of a cart by its key, with what would make it met; undefined when the cart has no such result. */
@@ -65,36 +93,75 @@ export function remediesOf(db: Db, communeId: string, key: string, today: Day) {
   const rule = rules.find(({ id, version }) => id === result?.ruleId && version === result?.ruleVersion);
   if (!result || !rule) return undefined;
   const before = blocking(results);
-  const { references } = catalogueOf(db, today);
+  // Without a ceiling under a lot there is no right to order from it.
+  const lots = new Set(listMemberCeilings(db, communeId).map(({ lotId }) => lotId));
+  const references = catalogueOf(db, today).references.filter(({ lotId }) => lots.has(lotId));
   const { kind, id } = result.subject;
   const concerned = lines.filter((line) => line.id === id || line.product.id === id);
   const schoolId = kind === 'school' ? id : (concerned[0]?.schoolId ?? null);
   const answerOf = (tried: readonly LineToCheck[], subjectId: string) =>
     checkOrder([rule], build(tried)).find(({ subject }) => subject.id === subjectId)?.answer ?? 'notApplicable';
 
+  const withMore = (product: LineToCheck['product'], facts: LineToCheck['facts'], added: number) => {
+    const held = lines.find((line) => line.schoolId === schoolId && line.product.id === product.id);
+    const quantity = quantityOf(held) + added;
+    const line = { id: held?.id ?? 'added', schoolId, product, facts: { ...facts, ...held?.facts, quantity } };
+    return [...lines.filter((one) => one !== held), line];
+  };
+
+  /** The categories of which more can meet the rule, each with the use that counts when there is one. */
+  const helpful = () =>
+    [...new Set(references.map(({ category }) => category))].flatMap((category) =>
+      usesOf(category)
+        .filter((facts) => answerOf(withMore(fullyFeatured(category), facts, largestRemedy), id) === 'met')
+        .slice(0, 1)
+        .map((facts) => ({ category, facts })),
+    );
+
   const quantities = (): readonly QuantityRemedy[] => {
-    if ((kind !== 'school' && kind !== 'line') || schoolId === null) return [];
-    const byCategory = new Map<string, OfferedReference[]>();
-    for (const reference of references.toSorted((a, b) => a.unitPriceNet - b.unitPriceNet)) {
-      const known = byCategory.get(reference.category) ?? [];
-      if (known.length < mostProposed) byCategory.set(reference.category, [...known, reference]);
-    }
-    return [...byCategory.values()]
-      .flat()
-      .flatMap((reference): readonly QuantityRemedy[] => {
-        const held = lines.find((line) => line.schoolId === schoolId && line.product.id === reference.id);
-        const had = typeof held?.facts.quantity === 'number' ? held.facts.quantity : 0;
-        const withMore = (added: number) => [
-          ...lines.filter((line) => line !== held),
-          asLine(reference, held?.id ?? 'added', schoolId, { ...held?.facts, quantity: had + added }),
-        ];
-        const added = leastQuantity((quantity) => answerOf(withMore(quantity), id));
-        if (added === undefined || !harmless(rules, before, build(withMore(added)))) return [];
-        const net = netOf(added, reference.unitPriceNet);
-        return [{ reference, schoolUai: schoolId, quantity: had + added, added, net }];
-      })
+    if ((kind !== 'school' && kind !== 'line') || schoolId === null || result.answer !== 'unmet') return [];
+    return helpful()
+      .flatMap(({ category, facts }) =>
+        references
+          .filter((reference) => reference.category === category)
+          .toSorted((a, b) => a.unitPriceNet - b.unitPriceNet)
+          .slice(0, mostTried)
+          .flatMap((reference): readonly QuantityRemedy[] => {
+            const { product } = asLine(reference, 'added', schoolId, {});
+            const added = leastQuantity((quantity) => answerOf(withMore(product, facts, quantity), id));
+            if (added === undefined) return [];
+            const held = lines.find((line) => line.schoolId === schoolId && line.product.id === reference.id);
+            const net = netOf(added, reference.unitPriceNet);
+            const usage = typeof facts.usage === 'string' ? facts.usage : null;
+            const quantity = quantityOf(held) + added;
+            return [{ reference, schoolUai: schoolId, quantity, added, net, usage, facts }];
+          }),
+      )
       .toSorted((a, b) => a.net - b.net)
+      .filter(({ reference, added, facts }) => {
+        const { product } = asLine(reference, 'added', schoolId, {});
+        const more = withMore(product, facts, added);
+        const line = more.find((one) => one.schoolId === schoolId && one.product.id === reference.id);
+        return harmless(rules, before, build(more), [reference.id, line?.id ?? '']);
+      })
       .slice(0, mostProposed);
+  };
+
+  /** The lines of the school of which fewer are enough, each with the greatest quantity that is met. */
+  const reductions = (): readonly ReductionRemedy[] => {
+    if ((kind !== 'school' && kind !== 'line') || schoolId === null || result.answer !== 'unmet') return [];
+    return lines
+      .filter((line) => line.schoolId === schoolId && quantityOf(line) > 1)
+      .flatMap((line): readonly ReductionRemedy[] => {
+        const fewer = (removed: number) =>
+          lines.map((one) =>
+            one === line ? { ...line, facts: { ...line.facts, quantity: quantityOf(line) - removed } } : one,
+          );
+        const removed = leastQuantity((quantity) => settled(answerOf(fewer(quantity), id)), quantityOf(line) - 1);
+        if (removed === undefined || !harmless(rules, before, build(fewer(removed)))) return [];
+        const label = stored.find((one) => one.line.id === line.id)?.line.label ?? '';
+        return [{ productId: line.product.id, label, schoolUai: schoolId, quantity: quantityOf(line) - removed }];
+      });
   };
 
   const replacements = (): readonly ReplacementRemedy[] =>
@@ -111,7 +178,8 @@ export function remediesOf(db: Db, communeId: string, key: string, today: Day) {
         const other = asLine(reference, line.id, line.schoolId, line.facts);
         const tried = lines.map((one) => (one === line ? other : one));
         const subjectId = kind === 'product' ? reference.id : id;
-        if (answerOf(tried, subjectId) !== 'met' || !harmless(rules, before, build(tried))) continue;
+        if (answerOf(tried, subjectId) !== 'met' || !harmless(rules, before, build(tried), [reference.id, line.id]))
+          continue;
         const differenceNet = cents(netOf(from.quantity, reference.unitPriceNet) - from.net);
         proposed.push({ reference, lineId: line.id, quantity: from.quantity, differenceNet });
         if (proposed.length === mostProposed) break;
@@ -124,6 +192,7 @@ export function remediesOf(db: Db, communeId: string, key: string, today: Day) {
     schoolName: stored.find(({ line }) => line.schoolUai === schoolId)?.schoolName ?? null,
     lineLabel: stored.find(({ line }) => line.id === concerned[0]?.id)?.line.label ?? null,
     quantities: quantities(),
+    reductions: reductions(),
     replacements: kind === 'product' || kind === 'line' ? replacements() : [],
     rules,
   };

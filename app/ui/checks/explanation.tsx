@@ -5,16 +5,19 @@ export interface Explanation {
   readonly standing: string;
   readonly period: string | null;
   readonly values: readonly { readonly label: string; readonly found: string; readonly asked: string }[];
-  readonly missing: readonly { readonly label: string; readonly from: string }[];
+  readonly missing: readonly { readonly label: string; readonly from: string; readonly ofSchool: boolean }[];
   readonly link: string | null;
 }
 
 export function Explained({
   result,
   explanation,
+  schoolUai,
 }: {
   result: { readonly ruleId: string; readonly ruleVersion: number; readonly citation: string };
   explanation: Explanation;
+  /** School whose page asks for what is missing. */
+  schoolUai?: string | undefined;
 }) {
   const { standing, period, values, missing, link } = explanation;
   return (
@@ -32,7 +35,10 @@ export function Explained({
       {missing.length > 0 && (
         <p>
           Il manque&nbsp;:{' '}
-          {missing.map(({ label, from }) => `${label.toLowerCase()} (à donner par ${from})`).join(', ')}.
+          {missing.map(({ label, from }) => `${label.toLowerCase()} (à donner par ${from})`).join(', ')}.{' '}
+          {schoolUai !== undefined && missing.some(({ ofSchool }) => ofSchool) && (
+            <Link to={`/ecoles/${schoolUai}#existant`}>Répondre pour l’école</Link>
+          )}
         </p>
       )}
       <p>

@@ -16,6 +16,8 @@ export interface CartLine {
   readonly ecoContributionNet: UnitPrice;
   readonly net: Cents;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** Names of the questions that matter for this line. */
+  readonly asked: readonly string[];
 }
 
 export interface LineQuestion {
@@ -28,6 +30,33 @@ function choiceOf(fact: string | number | boolean | undefined): string {
   return typeof fact === 'boolean' ? (fact ? 'oui' : 'non') : fact === undefined ? '' : String(fact);
 }
 
+function Questions({ line, questions }: { line: CartLine; questions: readonly LineQuestion[] }) {
+  const asked = questions.filter(({ name }) => line.asked.includes(name));
+  if (asked.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <small>Pour quel usage ?</small>
+      </summary>
+      <div className="row">
+        {asked.map((question) => (
+          <label key={question.name} className="stack tight">
+            <small>{question.label}</small>
+            <select name={`${question.name}:${line.id}`} defaultValue={choiceOf(line.facts[question.name])}>
+              <option value="">je ne sais pas</option>
+              {question.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
 function Line({ line, questions }: { line: CartLine; questions: readonly LineQuestion[] }) {
   return (
     <tr>
@@ -37,26 +66,7 @@ function Line({ line, questions }: { line: CartLine; questions: readonly LineQue
         <small>
           Réf. {line.reference} · {line.lot}
         </small>
-        <details>
-          <summary>
-            <small>Pour quel usage ?</small>
-          </summary>
-          <div className="row">
-            {questions.map((question) => (
-              <label key={question.name} className="stack tight">
-                <small>{question.label}</small>
-                <select name={`${question.name}:${line.id}`} defaultValue={choiceOf(line.facts[question.name])}>
-                  <option value="">je ne sais pas</option>
-                  {question.options.map(({ value, label }) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            ))}
-          </div>
-        </details>
+        <Questions line={line} questions={questions} />
       </th>
       <td data-label="Prix unitaire HT" className="amount">
         {formatUnitPrice(line.unitPriceNet)}

@@ -1,6 +1,5 @@
 // Results of the framework checks: what blocks first, then reservations with their comment, then advice; each with its text.
-import { Link } from '@remix-run/react';
-import type { CheckResult } from '~/domain/checks/results';
+import { type CheckResult, mayHaveRemedy } from '~/domain/checks/results';
 import { Explained, type Explanation } from '../checks/explanation';
 import {
   ReservationFields,
@@ -51,8 +50,10 @@ function OneRule({
   mayComment,
   subjects,
   explained,
+  schools,
 }: {
   group: Grouped;
+  schools: Readonly<Record<string, string>>;
   explained: Readonly<Record<string, Explanation>>;
   replied: Replied;
   comments: readonly Comment[];
@@ -71,7 +72,7 @@ function OneRule({
       </p>
       {names.length > 0 && <p>Concerne : {names.join(' ; ')}.</p>}
       {explanation ? (
-        <Explained result={first} explanation={explanation} />
+        <Explained result={first} explanation={explanation} schoolUai={schools[first.subject.id]} />
       ) : (
         <p>
           <small>
@@ -80,9 +81,12 @@ function OneRule({
           </small>
         </p>
       )}
-      {mayComment && first.answer === 'unmet' && first.subject.kind !== 'order' && (
+      {mayComment && mayHaveRemedy(first) && (
         <p>
-          <Link to={`/panier/conformite?cle=${encodeURIComponent(first.key)}`}>Que choisir pour être conforme ?</Link>
+          {/* A button and not a link: what was typed in the cart is kept. */}
+          <button type="submit" className="plain" formAction="/panier/conformite" name="cle" value={first.key}>
+            Que choisir pour être conforme ?<span className="visually-hidden"> {first.title}</span>
+          </button>
         </p>
       )}
       {all.map(({ key, effect }) => {
@@ -129,6 +133,8 @@ export function Checks(props: {
   forSyndicat: readonly string[];
   /** By key of the result. */
   explained: Readonly<Record<string, Explanation>>;
+  /** School of a line, or the school itself, by its id. */
+  schools: Readonly<Record<string, string>>;
 }) {
   const settledElsewhere = new Set(props.forSyndicat);
   const own = props.results.filter(({ key }) => !settledElsewhere.has(key));
@@ -154,6 +160,7 @@ export function Checks(props: {
           mayComment={mayComment}
           subjects={props.subjects}
           explained={props.explained}
+          schools={props.schools}
         />
       ))}
     </ul>
