@@ -25,7 +25,7 @@ export const loader = reader('cart.fill', async ({ db, user, url, today }) => {
     ...names,
     explanation: explained([result], rules)[result.key] ?? null,
     reductions,
-    quantities: quantities.map(({ reference, facts: _, ...remedy }) => ({ ...remedy, ...shown(reference) })),
+    quantities: quantities.map(({ reference, ...remedy }) => ({ ...remedy, ...shown(reference) })),
     replacements: replacements.map(({ reference, ...remedy }) => ({ ...remedy, ...shown(reference) })),
   };
 });
