@@ -94,14 +94,15 @@ export interface NewDocument {
   readonly number: string;
   readonly issuerId: string;
   readonly communeId: string | null;
-  readonly supplierId: string | null;
+  readonly supplierId?: string | null;
   readonly title: string;
   readonly issuedOn: Day;
   readonly issuedAt: Instant;
   readonly issuedBy: string | null;
-  readonly net: Cents | null;
-  readonly vat: Cents | null;
-  readonly gross: Cents | null;
+  /** Amounts of the documents that have them. */
+  readonly net?: Cents | null;
+  readonly vat?: Cents | null;
+  readonly gross?: Cents | null;
   readonly fileName: string;
   readonly mediaType: string;
   readonly templateVersion: string;

@@ -61,6 +61,20 @@ export function DayText({ of }: { of: Day }) {
   return <time dateTime={of}>{formatDay(of)}</time>;
 }
 
+/** Links to the page before and the page after; nothing for a single page. */
+export function Pager({ page, pages, at }: { page: number; pages: number; at: (page: number) => string }) {
+  if (pages <= 1) return null;
+  return (
+    <nav className="row" aria-label="Pages">
+      {page > 1 && <Link to={at(page - 1)}>Page précédente</Link>}
+      <span>
+        Page {page} sur {pages}
+      </span>
+      {page < pages && <Link to={at(page + 1)}>Page suivante</Link>}
+    </nav>
+  );
+}
+
 /** A list of label and value. */
 export function Facts({ entries }: { entries: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (

@@ -1,23 +1,14 @@
 // Page of a deed that was understood but refused: every reason, and the way back. Nothing was written.
-import { Link } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { FormProblem } from './form';
 
-/** Shows why a deed was refused, with a link back to where it was asked. */
-export function RefusalPage({
-  title,
-  reasons,
-  back,
-  backLabel,
-}: {
-  title: string;
-  reasons: readonly string[];
-  back: string;
-  backLabel: string;
-}) {
+/** Shows why the action of this address refused its deed, with a link back to where it was asked. */
+export function RefusalPage({ title, back, backLabel }: { title: string; back: string; backLabel: string }) {
+  const answer = useActionData<{ readonly reasons?: readonly string[] }>();
   return (
     <article className="narrow">
       <h1>{title}</h1>
-      <FormProblem reasons={reasons} />
+      <FormProblem reasons={answer?.reasons ?? []} />
       <p>
         <Link to={back} className="button secondary">
           {backLabel}

@@ -1,7 +1,7 @@
 // Applies a received price schedule to its lot, once, exactly as it was shown.
 import type { MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { confirmPriceSchedule } from 'db/accords-cadres';
 import { write } from 'db/client';
 import { applyDecisions, endAbsent } from 'db/price-schedules';
@@ -68,12 +68,10 @@ export const action = writer('priceSchedule.import', ({ db, params, form, user, 
 });
 
 export default function PriceScheduleConfirmation() {
-  const answer = useActionData<typeof action>();
   const { id, scheduleId } = useParams();
   return (
     <RefusalPage
       title="Bordereau non confirmé"
-      reasons={answer && 'reasons' in answer ? answer.reasons : []}
       back={`/accords-cadres/lots/${id}/bordereaux/${scheduleId}`}
       backLabel="Revoir le bordereau"
     />

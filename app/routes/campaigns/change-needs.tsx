@@ -1,6 +1,6 @@
 // Changes quantities, schools and reasons of the needs of a commune's draft, all in one form.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { changeNeed, draftAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -36,11 +36,9 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Les modifications ne sont pas enregistrées"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}/reponse`}
       backLabel="Revenir à la réponse"
     />

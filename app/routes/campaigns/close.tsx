@@ -1,6 +1,6 @@
 // Ends the answers of a campaign before its last day.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { closeCampaign, findCampaign } from 'db/campaigns';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -29,11 +29,9 @@ export const action = writer('campaign.run', ({ db, user, params, now, today }) 
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="La campagne n’est pas close"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}`}
       backLabel="Revenir à la campagne"
     />

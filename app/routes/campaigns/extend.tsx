@@ -1,6 +1,6 @@
 // Gives a campaign another last day; opens it again when it was closed.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { extendCampaign, findCampaign } from 'db/campaigns';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -40,11 +40,9 @@ export const action = writer('campaign.run', ({ db, user, params, form, now, tod
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Le dernier jour n’est pas changé"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}`}
       backLabel="Revenir à la campagne"
     />

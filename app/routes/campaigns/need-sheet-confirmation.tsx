@@ -1,6 +1,6 @@
 // Confirms one sheet of needs as it was shown: its valid rows enter the answer, which stays to be signed.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { findCampaign, listInvited } from 'db/campaigns';
 import { write } from 'db/client';
 import { findNeedSheet } from 'db/need-sheets';
@@ -33,12 +33,10 @@ export const action = writer('campaign.sheet', ({ db, user, params, form, now, t
 });
 
 export default function Refused() {
-  const answer = useActionData<typeof action>();
   const { id, sheet } = useParams();
   return (
     <RefusalPage
       title="La feuille n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${id}/feuilles/${sheet}`}
       backLabel="Revoir la feuille"
     />

@@ -1,6 +1,6 @@
 // Confirms several sheets of needs at once, all or none: those that the list showed without a refused row.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { findCampaign, listInvited } from 'db/campaigns';
 import { write } from 'db/client';
 import { findNeedSheet, outcomeOf } from 'db/need-sheets';
@@ -44,12 +44,10 @@ export const action = writer('campaign.run', ({ db, user, params, form, now, tod
 });
 
 export default function Refused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
     <RefusalPage
       title="Aucune feuille n’est enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${id}/feuilles`}
       backLabel="Revenir aux feuilles"
     />

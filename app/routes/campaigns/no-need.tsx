@@ -1,6 +1,6 @@
 // Declares that a commune has no need: an answer like another.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { signAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -37,11 +37,9 @@ export const action = writer('campaign.sign', ({ db, user, params, now, today })
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="L’absence de besoin n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}/reponse`}
       backLabel="Revenir à la réponse"
     />

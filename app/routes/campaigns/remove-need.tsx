@@ -1,6 +1,6 @@
 // Takes a need out of a commune's draft.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { draftAnswer, removeNeed } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -35,11 +35,9 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Le besoin n’est pas retiré"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}/reponse`}
       backLabel="Revenir à la réponse"
     />

@@ -1,6 +1,6 @@
 // Makes a signed answer a draft again, as long as the campaign is open.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { draftAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -39,11 +39,9 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="La réponse n’est pas rouverte"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}/reponse`}
       backLabel="Revenir à la réponse"
     />

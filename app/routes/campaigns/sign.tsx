@@ -1,6 +1,6 @@
 // Signs the needs of a commune: from then on they count.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { changeNeed, signAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -53,11 +53,9 @@ export const action = writer('campaign.sign', ({ db, user, params, form, now, to
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="L’état des besoins n’est pas signé"
-      reasons={answer?.reasons ?? []}
       back={`/campagnes/${params['id']}/reponse`}
       backLabel="Revenir à la réponse"
     />

@@ -1,6 +1,6 @@
 // The vote of the assembly puts a rule of the syndicat in force from a day; the version before ends the day before.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { findPolicy } from 'db/checks';
 import { write } from 'db/client';
 import { RefusalPage } from '~/ui/refusal';
@@ -22,14 +22,8 @@ export const action = writer('rule.decide', async ({ db, params, form, user, now
 });
 
 export default function AdoptionRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="La règle n’est pas adoptée"
-      reasons={answer?.reasons ?? []}
-      back={`/controles/syndicat/${id}`}
-      backLabel="Revenir à la règle"
-    />
+    <RefusalPage title="La règle n’est pas adoptée" back={`/controles/syndicat/${id}`} backLabel="Revenir à la règle" />
   );
 }

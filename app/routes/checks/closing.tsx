@@ -1,23 +1,18 @@
 // The buyer closes a reservation that the supplier, the commune or the school settled, and says how.
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 import { write } from 'db/client';
 import { closeReservations, findOrder, joinProof, keepProof, listClosures, listReservedKeys } from 'db/orders';
 import { addDeed } from 'db/records';
 import { RefusalPage } from '~/ui/refusal';
 import { refused, typedOf } from '../form.server';
 import { orNotFound, ownPath, reader, redirectSaying, writer } from '../guard.server';
-import { keysAnswered, readProof } from './proofs.server';
+import { readReservationForm } from './proofs.server';
 
 export const loader = reader('reservation.read', () => redirect('/controles/reserves'));
 
 export const action = writer('reservation.close', async ({ db, user, params, form, now }) => {
   const { order } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
-  const comment = String(form.get('comment') ?? '')
-    .trim()
-    .slice(0, 2000);
-  const sent = await readProof(form.get('proof'));
-  const asked = keysAnswered(form, String(form.get('reservation') ?? ''));
+  const { comment, sent, asked } = await readReservationForm(form);
   if (sent && 'problem' in sent) return refused([sent.problem], typedOf(form));
   if (!sent && comment === '') {
     return refused(['Dites comment la réserve est levée, ou joignez le document qui le prouve.'], typedOf(form));
@@ -51,13 +46,5 @@ export const action = writer('reservation.close', async ({ db, user, params, for
 });
 
 export default function ClosingRefused() {
-  const answer = useActionData<typeof action>();
-  return (
-    <RefusalPage
-      title="La réserve n’est pas levée"
-      reasons={answer?.reasons ?? []}
-      back="/controles/reserves"
-      backLabel="Revenir aux réserves"
-    />
-  );
+  return <RefusalPage title="La réserve n’est pas levée" back="/controles/reserves" backLabel="Revenir aux réserves" />;
 }

@@ -1,6 +1,6 @@
 // A rule of the syndicat comes to its end: its last day and the reason are added, nothing else changes.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { findPolicy } from 'db/checks';
 import { write } from 'db/client';
 import { RefusalPage } from '~/ui/refusal';
@@ -22,14 +22,8 @@ export const action = writer('rule.decide', ({ db, params, form, user, now, toda
 });
 
 export default function EndRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="La règle n’a pas de fin"
-      reasons={answer?.reasons ?? []}
-      back={`/controles/syndicat/${id}`}
-      backLabel="Revenir à la règle"
-    />
+    <RefusalPage title="La règle n’a pas de fin" back={`/controles/syndicat/${id}`} backLabel="Revenir à la règle" />
   );
 }

@@ -1,6 +1,6 @@
 // Gives up a draft of the syndicat; what was voted is never deleted.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { findPolicy, removeDraft } from 'db/checks';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -32,12 +32,10 @@ export const action = writer('rule.decide', ({ db, params, user, now }) => {
 });
 
 export default function NotGivenUp() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
     <RefusalPage
       title="Le projet n’est pas abandonné"
-      reasons={answer?.reasons ?? []}
       back={`/controles/syndicat/${id}`}
       backLabel="Revenir à la règle"
     />

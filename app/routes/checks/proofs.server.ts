@@ -80,3 +80,14 @@ export function applyProofs(
     if (answered.length > 0) joinProof(tx, order.id, answered, keepProof(tx, order, file, by), by);
   }
 }
+
+/** What a form says about a reservation: words, a document, and the keys of the results it speaks of. */
+export async function readReservationForm(form: FormData) {
+  return {
+    comment: String(form.get('comment') ?? '')
+      .trim()
+      .slice(0, 2000),
+    sent: await readProof(form.get('proof')),
+    asked: keysAnswered(form, String(form.get('reservation') ?? '')),
+  };
+}

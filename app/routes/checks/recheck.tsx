@@ -1,6 +1,6 @@
 // A buyer keeps what an open order answers to the rules of today: a dated row beside the results of its submission.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { addRecheck, listRechecks } from 'db/checks';
 import { write } from 'db/client';
 import { findOrder } from 'db/orders';
@@ -45,14 +45,8 @@ export const action = writer('order.accept', ({ db, params, form, user, now, tod
 });
 
 export default function RecheckRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="Le contrôle n’est pas refait"
-      reasons={answer?.reasons ?? []}
-      back={`/commandes/${id}`}
-      backLabel="Revenir à la commande"
-    />
+    <RefusalPage title="Le contrôle n’est pas refait" back={`/commandes/${id}`} backLabel="Revenir à la commande" />
   );
 }

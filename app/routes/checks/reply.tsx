@@ -1,6 +1,6 @@
 // Adds words or a document to a reservation of a submitted order; what was said before stays.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { acknowledgeChecks, findOrder, listFrozenChecks, listReservedKeys } from 'db/orders';
 import { addDeed } from 'db/records';
@@ -8,17 +8,13 @@ import { RefusalPage } from '~/ui/refusal';
 import { refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { asksTheSyndicat } from '../orders/checking.server';
-import { applyProofs, keysAnswered, noProofs, readProof } from './proofs.server';
+import { applyProofs, noProofs, readReservationForm } from './proofs.server';
 
 export const loader = reader('order.read', ({ params }) => redirect(`/commandes/${params['id']}`));
 
 export const action = writer('reservation.reply', async ({ db, user, params, form, now }) => {
   const { order } = orNotFound(findOrder(db, params['id'] ?? '', user.scope));
-  const comment = String(form.get('comment') ?? '')
-    .trim()
-    .slice(0, 2000);
-  const sent = await readProof(form.get('proof'));
-  const asked = keysAnswered(form, String(form.get('reservation') ?? ''));
+  const { comment, sent, asked } = await readReservationForm(form);
   const reasons = [
     ...(order.state === 'draft' || order.state === 'cancelled'
       ? ['La commande n’attend pas de réponse\u00a0: elle est au panier ou annulée.']
@@ -67,14 +63,8 @@ export const action = writer('reservation.reply', async ({ db, user, params, for
 });
 
 export default function ReplyRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="La réponse n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
-      back={`/commandes/${id}`}
-      backLabel="Revenir à la commande"
-    />
+    <RefusalPage title="La réponse n’est pas enregistrée" back={`/commandes/${id}`} backLabel="Revenir à la commande" />
   );
 }

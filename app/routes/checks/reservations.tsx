@@ -1,13 +1,13 @@
 // The reservations over orders, the oldest first: what was answered, what is asked of whom, and closing those settled.
 import type { MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { listReservedChoices } from 'db/orders';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { formatCount } from '~/domain/shared/format';
 import { Reservations } from '~/ui/checks/reservations';
 import { CheckSections } from '~/ui/checks/sections';
 import { Select, Submit } from '~/ui/form';
-import { PageHead } from '~/ui/parts';
+import { PageHead, Pager } from '~/ui/parts';
 import { reader } from '../guard.server';
 import {
   holderLabels,
@@ -102,15 +102,7 @@ export default function ReservationsPage() {
           back={`/controles/reserves${shown.search}`}
         />
       )}
-      {pages > 1 && (
-        <nav className="row" aria-label="Pages">
-          {page > 1 && <Link to={pageAt(page - 1)}>Page précédente</Link>}
-          <span>
-            Page {page} sur {pages}
-          </span>
-          {page < pages && <Link to={pageAt(page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} at={pageAt} />
     </article>
   );
 }

@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { formatCount } from '~/domain/shared/format';
 import { productAnswers } from '~/ui/checks/product-answers';
-import { PageHead } from '~/ui/parts';
+import { PageHead, Pager } from '~/ui/parts';
 import { orNotFound, reader } from '../guard.server';
 import { findShelved } from './rule-shelf.server';
 import { tryOnCatalogue } from './trial.server';
@@ -76,15 +76,7 @@ export default function RuleProducts() {
           </ul>
         </div>
       )}
-      {pages > 1 && (
-        <nav className="row" aria-label="Pages">
-          {page > 1 && <Link to={at(answer, page - 1)}>Page précédente</Link>}
-          <span>
-            Page {page} sur {pages}
-          </span>
-          {page < pages && <Link to={at(answer, page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} at={(to) => at(answer, to)} />
     </article>
   );
 }

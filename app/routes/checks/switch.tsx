@@ -1,6 +1,6 @@
 // A buyer who read a citation switches its rule on or off; who, when and why are kept.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { addRuleSwitch } from 'db/checks';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -48,14 +48,8 @@ export const action = writer('rule.decide', ({ db, params, user, form, now, toda
 });
 
 export default function SwitchRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="La règle n’a pas changé"
-      reasons={answer?.reasons ?? []}
-      back={`/controles/regles/${id}`}
-      backLabel="Revenir à la règle"
-    />
+    <RefusalPage title="La règle n’a pas changé" back={`/controles/regles/${id}`} backLabel="Revenir à la règle" />
   );
 }

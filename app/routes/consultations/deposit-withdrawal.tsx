@@ -1,6 +1,6 @@
 // Records that a candidate withdrew its deposit before the deadline.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { withdrawDeposit } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -29,13 +29,7 @@ export const action = writer('consultation.run', ({ db, user, params, now }) => 
 
 export default function Refused() {
   const { id } = useParams();
-  const answer = useActionData<typeof action>();
   return (
-    <RefusalPage
-      title="Le pli n’est pas retiré"
-      reasons={answer?.reasons ?? []}
-      back={`/consultations/${id}/depots`}
-      backLabel="Revenir au registre"
-    />
+    <RefusalPage title="Le pli n’est pas retiré" back={`/consultations/${id}/depots`} backLabel="Revenir au registre" />
   );
 }

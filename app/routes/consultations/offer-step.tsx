@@ -1,6 +1,6 @@
 // Records what was asked of a candidate, or decided about its offer for a lot, with the reasons.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addOfferStep } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -53,11 +53,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
 
 export default function Refused() {
   const { id, lot } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Rien n’est enregistré"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/analyse/${lot}`}
       backLabel="Revenir au lot"
     />

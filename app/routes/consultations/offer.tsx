@@ -1,7 +1,7 @@
 // Reads the price schedule of a candidate for a lot: kept as it is, with what is wrong in it.
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addOffer } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -62,11 +62,9 @@ export const action = writer('consultation.run', async ({ db, user, params, form
 
 export default function Refused() {
   const { id, lot } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Le bordereau n’est pas lu"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/analyse/${lot}`}
       backLabel="Revenir au lot"
     />

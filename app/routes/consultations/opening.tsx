@@ -1,6 +1,6 @@
 // Opens the tenders, once, after the deadline: from then on the register does not change and offers are read.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addOpening } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -33,11 +33,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now 
 
 export default function Refused() {
   const { id } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Les plis ne sont pas ouverts"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/depots`}
       backLabel="Revenir au registre"
     />

@@ -1,6 +1,6 @@
 // Produces the next version of a consultation's market file, stored once with its digest.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addConsultationFile, listConsultationFiles, nextFileVersion } from 'db/consultations';
 import { findSyndicat } from 'db/organisations';
@@ -38,14 +38,10 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
       number: `${consultation.id.slice(0, 8)}-v${subject.version}`,
       issuerId: syndicat.id,
       communeId: null,
-      supplierId: null,
       title: `Dossier de consultation ${subject.reference}, version ${subject.version}`,
       issuedOn: today,
       issuedAt: now,
       issuedBy: user.id,
-      net: null,
-      vat: null,
-      gross: null,
       fileName: dceFileName(subject),
       mediaType: 'application/zip',
       templateVersion: subject.clauses.version,
@@ -63,11 +59,9 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
 
 export default function Refused() {
   const params = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Le dossier n’est pas produit"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${params['id']}`}
       backLabel="Revenir à la consultation"
     />

@@ -1,6 +1,6 @@
 // Records the answer to a question, given to all candidates.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { answerQuestion } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -31,11 +31,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now 
 
 export default function Refused() {
   const { id } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="La réponse n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/publication`}
       backLabel="Revenir à la publication"
     />

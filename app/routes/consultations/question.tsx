@@ -1,6 +1,6 @@
 // Records a question of a candidate.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addQuestion } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -33,11 +33,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now 
 
 export default function Refused() {
   const { id } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="La question n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/publication`}
       backLabel="Revenir à la publication"
     />

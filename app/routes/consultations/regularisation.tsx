@@ -1,6 +1,6 @@
 // Asks for regularisation from every candidate of a lot whose offer is irregular, with one deadline (CCP R2152-2).
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addOfferStep } from 'db/offers';
 import { addDeed } from 'db/records';
@@ -44,11 +44,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
 
 export default function Refused() {
   const { id, lot } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Les demandes ne sont pas enregistrées"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/analyse/${lot}`}
       backLabel="Revenir au lot"
     />

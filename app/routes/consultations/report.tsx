@@ -1,6 +1,6 @@
 // Issues the analysis report of a consultation, as PDF and DOCX of the same content, stored once per version.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
 import { addAnalysisReport, listAnalysisReports } from 'db/offers';
@@ -74,14 +74,10 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
         number: `${published.content.reference}-RAO-v${version}-${format}`,
         issuerId: syndicat.id,
         communeId: null,
-        supplierId: null,
         title: `Rapport d’analyse des offres ${published.content.reference}, version ${version}`,
         issuedOn: today,
         issuedAt: now,
         issuedBy: user.id,
-        net: null,
-        vat: null,
-        gross: null,
         fileName: `rapport-analyse-${published.content.reference}-v${version}.${format}`,
         mediaType: formats[format],
         templateVersion: analysisReportTemplateVersion,
@@ -99,11 +95,9 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
 
 export default function Refused() {
   const { id } = useParams();
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="Le rapport n’est pas établi"
-      reasons={answer?.reasons ?? []}
       back={`/consultations/${id}/analyse`}
       backLabel="Revenir à l’analyse"
     />

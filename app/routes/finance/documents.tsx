@@ -6,7 +6,7 @@ import { listCommunes } from 'db/organisations';
 import { financeKindLabels } from '~/domain/finance/finance-kinds';
 import { formatCents, formatCount, formatDayShort } from '~/domain/shared/format';
 import { Field, Select, Submit } from '~/ui/form';
-import { Amount, PageHead } from '~/ui/parts';
+import { Amount, PageHead, Pager } from '~/ui/parts';
 import { SearchSelect } from '~/ui/search-select';
 import { reader } from '../guard.server';
 import { readFinanceFilters } from './filters.server';
@@ -165,15 +165,7 @@ export default function FinanceDocuments() {
           </div>
         </form>
       )}
-      {shown.pages > 1 && (
-        <nav className="row" aria-label="Pages">
-          {shown.page > 1 && <Link to={pageAddress(asked, shown.page - 1)}>Page précédente</Link>}
-          <span>
-            Page {shown.page} sur {shown.pages}
-          </span>
-          {shown.page < shown.pages && <Link to={pageAddress(asked, shown.page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={shown.page} pages={shown.pages} at={(to) => pageAddress(asked, to)} />
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { isAllowed } from '~/domain/accounts/permissions';
 import { currentState, fileStateLabels } from '~/domain/grants/file-steps';
 import { formatInstant } from '~/domain/shared/format';
 import { Select, Submit } from '~/ui/form';
-import { Badge, PageHead } from '~/ui/parts';
+import { Badge, PageHead, Pager } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { findScheme } from './schemes.server';
 
@@ -137,15 +137,7 @@ export default function GrantFiles() {
               ))}
             </tbody>
           </table>
-          {shown.pages > 1 && (
-            <nav className="row" aria-label="Pages">
-              {shown.page > 1 && <Link to={pageAt(shown.page - 1)}>Page précédente</Link>}
-              <span>
-                Page {shown.page} sur {shown.pages}
-              </span>
-              {shown.page < shown.pages && <Link to={pageAt(shown.page + 1)}>Page suivante</Link>}
-            </nav>
-          )}
+          <Pager page={shown.page} pages={shown.pages} at={pageAt} />
         </div>
       )}
     </article>

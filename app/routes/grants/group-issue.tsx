@@ -1,6 +1,6 @@
 // Issues a grouped grant file: one PDF and one workbook, numbered and stored, once per state of its files.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { addGroupVersion, listGroupVersions } from 'db/grant-groups';
 import { digestOf } from 'db/grants';
 import { findSyndicat } from 'db/organisations';
@@ -52,7 +52,6 @@ export const action = writer('grant.group', async ({ db, user, params, now, toda
           number: `${number}${suffix}`,
           issuerId,
           communeId: group.communeId,
-          supplierId: null,
           title: `${group.title}, version ${version}`,
           issuedOn: today,
           issuedAt: now,
@@ -87,12 +86,10 @@ export const action = writer('grant.group', async ({ db, user, params, now, toda
 });
 
 export default function GroupIssueRefused() {
-  const answer = useActionData<typeof action>();
   const { group } = useParams();
   return (
     <RefusalPage
       title="Le dossier groupé n’est pas établi"
-      reasons={answer?.reasons ?? []}
       back={`/subventions/groupes/${group}`}
       backLabel="Revenir au dossier groupé"
     />

@@ -1,6 +1,6 @@
 // Issues the application file and its documents: once per version, numbered, stored with their digests.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { differenceText } from '~/domain/grants/plan-wording';
 import { differencesOf } from '~/domain/grants/reconciliation';
 import { refusalTexts } from '~/domain/grants/wording';
@@ -30,14 +30,6 @@ export const action = writer('grant.write', async (asked) => {
 });
 
 export default function IssueRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
-  return (
-    <RefusalPage
-      title="Le dossier n’est pas établi"
-      reasons={answer?.reasons ?? []}
-      back={`/subventions/${id}`}
-      backLabel="Revenir au dossier"
-    />
-  );
+  return <RefusalPage title="Le dossier n’est pas établi" back={`/subventions/${id}`} backLabel="Revenir au dossier" />;
 }

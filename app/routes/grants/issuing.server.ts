@@ -40,7 +40,6 @@ export async function issueVersion(asked: AskedBy, composed: ComposedFile) {
   const common = {
     issuerId: communeId,
     communeId,
-    supplierId: null,
     issuedOn: today,
     issuedAt: now,
     issuedBy: user.id,

@@ -1,6 +1,6 @@
 // Joins a document to a grant file: recognised by its content, tried, then kept with its digest; the former stays.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addPieceDocument, endPieceDocument, hasPieceDocument } from 'db/grant-pieces';
 import { addDeed, addDocument } from 'db/records';
@@ -32,14 +32,10 @@ export const action = writer('grant.write', async ({ db, user, params, form, now
       number: `PIECE-${id}`,
       issuerId: file.communeId,
       communeId: file.communeId,
-      supplierId: null,
       title: label,
       issuedOn: today,
       issuedAt: now,
       issuedBy: user.id,
-      net: null,
-      vat: null,
-      gross: null,
       fileName,
       mediaType,
       templateVersion: 'reçu',
@@ -61,12 +57,10 @@ export const action = writer('grant.write', async ({ db, user, params, form, now
 });
 
 export default function PieceRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
     <RefusalPage
       title="Le document n’est pas joint"
-      reasons={answer?.reasons ?? []}
       back={`/subventions/${id}/pieces`}
       backLabel="Revenir aux pièces"
     />

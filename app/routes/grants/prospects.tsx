@@ -4,7 +4,7 @@ import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { periodText } from '~/domain/grants/estimate-wording';
 import { formatCount } from '~/domain/shared/format';
 import { Field, Select, Submit } from '~/ui/form';
-import { Badge, PageHead } from '~/ui/parts';
+import { Badge, PageHead, Pager } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { readProspects } from './prospects.server';
 
@@ -97,15 +97,7 @@ export default function Prospects() {
           </tbody>
         </table>
       </div>
-      {shown.pages > 1 && (
-        <nav className="pages" aria-label="Pages">
-          {shown.page > 1 && <Link to={at(shown.page - 1)}>Page précédente</Link>}
-          <span>
-            Page {shown.page} sur {shown.pages}
-          </span>
-          {shown.page < shown.pages && <Link to={at(shown.page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={shown.page} pages={shown.pages} at={at} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 // Joins the compliance report to a grant file: the order's as frozen, or the school's as it stands; a newer one replaces it.
 import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addPieceDocument, endPieceDocument, hasPieceDocument } from 'db/grant-pieces';
 import { findOrder } from 'db/orders';
@@ -54,14 +54,10 @@ export const action = writer('grant.write', async (sent) => {
       number: `PIECE-${id}`,
       issuerId: file.communeId,
       communeId: file.communeId,
-      supplierId: null,
       title: label,
       issuedOn: today,
       issuedAt: now,
       issuedBy: user.id,
-      net: null,
-      vat: null,
-      gross: null,
       fileName: `rapport-de-conformite-${file.schoolUai}.pdf`,
       mediaType: content.mediaType,
       templateVersion: complianceReportTemplateVersion,
@@ -87,14 +83,8 @@ export const action = writer('grant.write', async (sent) => {
 });
 
 export default function ReportRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="Le rapport n’est pas joint"
-      reasons={answer?.reasons ?? []}
-      back={`/subventions/${id}/pieces`}
-      backLabel="Revenir aux pièces"
-    />
+    <RefusalPage title="Le rapport n’est pas joint" back={`/subventions/${id}/pieces`} backLabel="Revenir aux pièces" />
   );
 }

@@ -1,6 +1,5 @@
 // Copies a scheme as a draft of another, or of its next version.
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 import { grantSchemes } from 'catalog/grants';
 import { write } from 'db/client';
 import { addSchemeVersion, latestVersionOf } from 'db/grant-schemes';
@@ -58,13 +57,5 @@ export const action = writer('scheme.edit', ({ db, user, form, now }) => {
 });
 
 export default function CopyRefused() {
-  const answer = useActionData<typeof action>();
-  return (
-    <RefusalPage
-      title="Rien n’est copié"
-      reasons={answer?.reasons ?? []}
-      back="/subventions/dispositifs"
-      backLabel="Revenir aux dispositifs"
-    />
-  );
+  return <RefusalPage title="Rien n’est copié" back="/subventions/dispositifs" backLabel="Revenir aux dispositifs" />;
 }

@@ -1,6 +1,6 @@
 // Opens a scheme's draft: from then on everyone sees it and it never changes.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { findSchemeVersion, openSchemeVersion } from 'db/grant-schemes';
 import { addDeed } from 'db/records';
@@ -34,12 +34,10 @@ export const action = writer('scheme.edit', ({ db, user, params, now, today }) =
 });
 
 export default function OpeningRefused() {
-  const answer = useActionData<typeof action>();
   const { scheme, version } = useParams();
   return (
     <RefusalPage
       title="Le dispositif n’est pas ouvert"
-      reasons={answer?.reasons ?? []}
       back={`/subventions/dispositifs/${scheme}/${version}/brouillon`}
       backLabel="Revenir au brouillon"
     />

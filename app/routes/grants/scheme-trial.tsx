@@ -1,12 +1,12 @@
 // A scheme tried on the orders and carts of a year, before or after it is opened.
 import type { MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { findSchemeVersion } from 'db/grant-schemes';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { yearOf } from '~/domain/shared/day';
 import { formatCents, formatCount } from '~/domain/shared/format';
 import { Select, Submit } from '~/ui/form';
-import { Amount, Badge, PageHead } from '~/ui/parts';
+import { Amount, Badge, PageHead, Pager } from '~/ui/parts';
 import { type AskedBy, notFound, reader } from '../guard.server';
 import { tryScheme } from './scheme-trial.server';
 import { findScheme, schemeOfStored } from './schemes.server';
@@ -108,15 +108,7 @@ export default function SchemeTrial() {
           </tbody>
         </table>
       </div>
-      {shown.pages > 1 && (
-        <nav className="row" aria-label="Pages">
-          {shown.page > 1 && <Link to={at(shown.page - 1)}>Page précédente</Link>}
-          <span>
-            Page {shown.page} sur {shown.pages}
-          </span>
-          {shown.page < shown.pages && <Link to={at(shown.page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={shown.page} pages={shown.pages} at={at} />
     </article>
   );
 }

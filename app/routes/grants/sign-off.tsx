@@ -1,6 +1,6 @@
 // The elected official signs the latest version off; any change of the file afterwards makes the signature out of date.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addSignOff } from 'db/grant-contributions';
 import { listGrantFileVersions } from 'db/grants';
@@ -45,14 +45,6 @@ export const action = writer('grant.sign', (asked) => {
 });
 
 export default function SignOffRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
-  return (
-    <RefusalPage
-      title="La version n’est pas signée"
-      reasons={answer?.reasons ?? []}
-      back={`/subventions/${id}`}
-      backLabel="Revenir au dossier"
-    />
-  );
+  return <RefusalPage title="La version n’est pas signée" back={`/subventions/${id}`} backLabel="Revenir au dossier" />;
 }

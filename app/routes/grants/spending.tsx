@@ -79,7 +79,6 @@ export const action = writer('grant.follow', async ({ db, user, params, form, no
             number: `FACTURE-${expense.id}`,
             issuerId: file.communeId,
             communeId: file.communeId,
-            supplierId: null,
             title: `Facture ${expense.number}, ${expense.supplier}`,
             issuedOn: expense.invoicedOn,
             issuedAt: now,

@@ -93,7 +93,6 @@ export async function issueStatement(asked: AskedBy, award: Award): Promise<stri
         kind: 'grantStatement' as const,
         issuerId: communeId,
         communeId,
-        supplierId: null,
         title: `État des dépenses, ${scheme.shortName}, ${place.school.name}`,
         issuedOn: today,
         issuedAt: now,

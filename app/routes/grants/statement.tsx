@@ -1,6 +1,6 @@
 // Issues the evidence for the balance: the statement of expenditure, once for the same figures.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
@@ -21,12 +21,10 @@ export const action = writer('grant.follow', async (asked) => {
 });
 
 export default function StatementRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
     <RefusalPage
       title="L’état des dépenses n’est pas établi"
-      reasons={answer?.reasons ?? []}
       back={`/subventions/${id}/depenses`}
       backLabel="Revenir aux dépenses"
     />

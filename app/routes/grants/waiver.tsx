@@ -1,7 +1,7 @@
 // The commune records the prefect's waiver: the order of the file may start before the request is received.
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addStartWaiver } from 'db/grant-holds';
 import { findGrantFile } from 'db/grants';
@@ -42,12 +42,10 @@ export const action = writer('grant.release', ({ db, user, params, form, now, to
 });
 
 export default function WaiverRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
     <RefusalPage
       title="La dérogation n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
       back={`/subventions/${id}`}
       backLabel="Revenir au dossier"
     />

@@ -1,6 +1,5 @@
 // Puts another reference in the place of a line of the cart, at its price of the day, quantity and answers kept.
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 import { write } from 'db/client';
 import { replaceCartLine } from 'db/orders';
 import { findProduct } from 'db/products';
@@ -26,13 +25,5 @@ export const action = writer('cart.fill', ({ db, user, params, form, now, today 
 });
 
 export default function NotReplaced() {
-  const answer = useActionData<typeof action>();
-  return (
-    <RefusalPage
-      title="La ligne n’est pas remplacée"
-      reasons={answer?.reasons ?? []}
-      back="/panier"
-      backLabel="Revenir au panier"
-    />
-  );
+  return <RefusalPage title="La ligne n’est pas remplacée" back="/panier" backLabel="Revenir au panier" />;
 }

@@ -1,6 +1,5 @@
 // Puts a reference in the cart for a school: the line takes this quantity, so that a repeat changes nothing.
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 import { write } from 'db/client';
 import { putCartLine } from 'db/orders';
 import { findSchool } from 'db/organisations';
@@ -41,13 +40,5 @@ export const action = writer('cart.fill', ({ db, user, form, now, today }) => {
 });
 
 export default function CartLineRefused() {
-  const answer = useActionData<typeof action>();
-  return (
-    <RefusalPage
-      title="Rien n’a été ajouté"
-      reasons={answer?.reasons ?? []}
-      back="/catalogue"
-      backLabel="Retour au catalogue"
-    />
-  );
+  return <RefusalPage title="Rien n’a été ajouté" back="/catalogue" backLabel="Retour au catalogue" />;
 }

@@ -1,6 +1,6 @@
 // The syndicat re-invoices a commune for an attested delivery: numbered without gaps, issued once, never computed twice.
 import { redirect } from '@remix-run/node';
-import { useActionData, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { execution } from 'catalog/thresholds';
 import { addInvoice, findDelivery, findInvoiceOf, listDeliveryLines } from 'db/orders';
 import { findOrganisation, findSchool, findSyndicat, listServiceCodes } from 'db/organisations';
@@ -139,14 +139,6 @@ export const action = writer('order.invoice', async (sent) => {
 });
 
 export default function InvoiceRefused() {
-  const answer = useActionData<typeof action>();
   const { pathname } = useLocation();
-  return (
-    <RefusalPage
-      title="La facture n’est pas émise"
-      reasons={answer?.reasons ?? []}
-      back={pathname}
-      backLabel="Retour à la commande"
-    />
-  );
+  return <RefusalPage title="La facture n’est pas émise" back={pathname} backLabel="Retour à la commande" />;
 }

@@ -8,7 +8,7 @@ import { dayInParis } from '~/domain/shared/day';
 import { formatCount, formatDayShort } from '~/domain/shared/format';
 import { Field, Select, Submit } from '~/ui/form';
 import { OrderStateBadge } from '~/ui/orders/state-badge';
-import { Amount, PageHead } from '~/ui/parts';
+import { Amount, PageHead, Pager } from '~/ui/parts';
 import { SearchSelect } from '~/ui/search-select';
 import { reader } from '../guard.server';
 
@@ -120,15 +120,7 @@ export default function Orders() {
           </table>
         </div>
       )}
-      {pages > 1 && (
-        <nav className="row" aria-label="Pages">
-          {page > 1 && <Link to={pageLink(page - 1)}>Page précédente</Link>}
-          <span>
-            Page {page} sur {pages}
-          </span>
-          {page < pages && <Link to={pageLink(page + 1)}>Page suivante</Link>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} at={pageLink} />
     </article>
   );
 }

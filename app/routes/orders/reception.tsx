@@ -1,6 +1,6 @@
 // The commune attests what a purchase order delivered: the service fait that allows payment.
 import { redirect } from '@remix-run/node';
-import { useActionData, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { write } from 'db/client';
 import { addDelivery, advanceOrder, findOrder, findPurchaseOrder, findRecorded, listLinesToReceive } from 'db/orders';
 import { addDeed } from 'db/records';
@@ -71,14 +71,6 @@ export const action = writer('order.attest', ({ db, user, params, form, now, tod
 });
 
 export default function ReceptionRefused() {
-  const answer = useActionData<typeof action>();
   const { pathname } = useLocation();
-  return (
-    <RefusalPage
-      title="La réception n’est pas enregistrée"
-      reasons={answer?.reasons ?? []}
-      back={pathname}
-      backLabel="Retour à la commande"
-    />
-  );
+  return <RefusalPage title="La réception n’est pas enregistrée" back={pathname} backLabel="Retour à la commande" />;
 }

@@ -1,6 +1,5 @@
 // Submits the cart: decides again inside the transaction, under the ceilings as they are then; freezes checks and lines.
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 import { write } from 'db/client';
 import { advanceOrder, freezeChecks, numberOrder } from 'db/orders';
 import { findSyndicat } from 'db/organisations';
@@ -39,11 +38,9 @@ export const action = writer('order.submit', async ({ db, user, form, now, today
 });
 
 export default function SubmissionRefused() {
-  const answer = useActionData<typeof action>();
   return (
     <RefusalPage
       title="La commande n’est pas soumise"
-      reasons={answer?.reasons ?? []}
       back="/panier"
       backLabel="Corriger le panier (rien n’est perdu)"
     />

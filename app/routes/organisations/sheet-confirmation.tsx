@@ -1,6 +1,6 @@
 // Applies a sheet of schools once, exactly as it was shown; refused rows are left out only when the person says so.
 import { redirect } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { declareFacts } from 'db/organisations';
 import { addDeed } from 'db/records';
@@ -52,14 +52,8 @@ export const action = writer('school.declare', ({ db, user, params, form, now, t
 });
 
 export default function SheetConfirmationRefused() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
   return (
-    <RefusalPage
-      title="Rien n’est enregistré"
-      reasons={answer?.reasons ?? []}
-      back={`/ecoles/etat-des-lieux/${id}`}
-      backLabel="Revoir les lignes"
-    />
+    <RefusalPage title="Rien n’est enregistré" back={`/ecoles/etat-des-lieux/${id}`} backLabel="Revoir les lignes" />
   );
 }
