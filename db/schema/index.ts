@@ -3,6 +3,7 @@ export * from './accords-cadres';
 export * from './accounts';
 export * from './campaigns';
 export * from './checks';
+export * from './contracts';
 export * from './grant-awards';
 export * from './grant-file-steps';
 export * from './grant-schemes';
