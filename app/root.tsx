@@ -39,6 +39,7 @@ export const loader = publicReader(async (asked) => {
       user: user ? { name: user.name, organisationName: user.organisationName, roles: user.roles } : undefined,
       message: message?.sentence,
       demonstration: asked.platform.demonstration,
+      aheadOn: asked.platform.daysAhead > 0 ? asked.today : undefined,
       cartLines,
     },
     message ? { headers: { 'Set-Cookie': message.header } } : {},
@@ -61,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
           user={shown?.user}
           message={shown?.message}
           demonstration={shown?.demonstration ?? false}
+          aheadOn={shown?.aheadOn}
           cartLines={shown?.cartLines ?? 0}
         >
           {children}

@@ -32,6 +32,7 @@ async function benchCatalogue(count: number): Promise<void> {
     publicUrl: new URL('http://localhost/'),
     secureCookies: false,
     demonstration: false,
+    daysAhead: 0,
     now: () => new Date().toISOString(),
   };
   const server = siteOf(build, platform, resolve('build/client')).listen(0);

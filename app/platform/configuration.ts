@@ -10,6 +10,17 @@ export interface Configuration {
   readonly secureCookies: boolean;
   /** Whether an empty database receives the demonstration data. */
   readonly demonstration: boolean;
+  /** Days by which the demonstration's clock is ahead, to show what happens after a deadline. */
+  readonly daysAhead: number;
+}
+
+/** Days ahead, for the demonstration alone: a real site runs at the real time. */
+function readDaysAhead(text: string | undefined, demonstration: boolean): number {
+  if (text === undefined || text === '') return 0;
+  if (!/^\d{1,4}$/.test(text))
+    throw new Error(`PREAU_AVANCE_JOURS doit être un nombre entier de jours, de 0 à 9999 (reçu : « ${text} »).`);
+  if (!demonstration) throw new Error('PREAU_AVANCE_JOURS doit être absent hors démonstration.');
+  return Number(text);
 }
 
 /** The configuration of the environment. Throws with a French sentence naming the variable to correct. */
@@ -21,11 +32,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const address = environment['PREAU_URL'] ?? `http://localhost:${port}`;
   if (!URL.canParse(address)) throw new Error(`PREAU_URL doit être une adresse complète (reçu : « ${address} »).`);
   const publicUrl = new URL(address);
+  const demonstration = environment['PREAU_DEMONSTRATION'] !== 'non';
   return {
     port,
     folder: resolve(environment['PREAU_DATA'] ?? 'data'),
     publicUrl,
     secureCookies: publicUrl.protocol === 'https:',
-    demonstration: environment['PREAU_DEMONSTRATION'] !== 'non',
+    demonstration,
+    daysAhead: readDaysAhead(environment['PREAU_AVANCE_JOURS'], demonstration),
   };
 }

@@ -9,6 +9,8 @@ export interface Platform {
   readonly publicUrl: URL;
   readonly secureCookies: boolean;
   readonly demonstration: boolean;
+  /** Days by which the demonstration runs ahead; 0 on a real site. */
+  readonly daysAhead: number;
   /** Only routes and jobs read the clock; decisions receive the day. */
   now(): Instant;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { migrateDatabase, openDatabase } from 'db/client';
 import { hasOrganisations } from 'db/organisations';
+import { clockAhead } from './clock';
 import { readConfiguration } from './configuration';
 import { loadDemonstration, sayDemonstrationAccounts } from './demonstration';
 import { openDocumentPool } from './document-pool';
@@ -16,10 +17,12 @@ import { log } from './log';
 const buildFolder = dirname(fileURLToPath(import.meta.url));
 const configuration = readConfiguration(process.env);
 
+const clock = clockAhead(configuration.daysAhead);
+
 mkdirSync(configuration.folder, { recursive: true });
 const db = openDatabase(join(configuration.folder, 'preau.sqlite'));
 migrateDatabase(db, join(buildFolder, '..', 'db', 'migrations'));
-if (configuration.demonstration && !hasOrganisations(db)) await loadDemonstration(db, new Date().toISOString());
+if (configuration.demonstration && !hasOrganisations(db)) await loadDemonstration(db, clock());
 
 const documents = openDocumentPool({ workerFile: join(buildFolder, 'document-worker.js') });
 const build = (await import(pathToFileURL(join(buildFolder, 'server', 'index.js')).href)) as ServerBuild;
@@ -30,7 +33,8 @@ const platform = {
   publicUrl: configuration.publicUrl,
   secureCookies: configuration.secureCookies,
   demonstration: configuration.demonstration,
-  now: () => new Date().toISOString(),
+  now: clock,
+  daysAhead: configuration.daysAhead,
 };
 
 const server: Server = siteOf(build, platform, join(buildFolder, 'client')).listen(configuration.port, () => {

@@ -2,6 +2,8 @@
 import { Form, Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { isAllowed, type Permission, type Role, roleLabels } from '~/domain/accounts/permissions';
+import type { Day } from '~/domain/shared/day';
+import { formatDay } from '~/domain/shared/format';
 
 interface Person {
   readonly name: string;
@@ -65,6 +67,8 @@ export function Layout(props: {
   user: Person | undefined;
   message: string | undefined;
   demonstration: boolean;
+  /** The day the demonstration shows, when its clock runs ahead. */
+  aheadOn: Day | undefined;
   cartLines: number;
   children: ReactNode;
 }) {
@@ -77,6 +81,7 @@ export function Layout(props: {
       {props.demonstration && (
         <aside className="demo-band" aria-label="Démonstration">
           Démonstration : communes et écoles réelles, personnes, fournisseurs et prix fictifs.
+          {props.aheadOn && ` L’horloge est avancée au ${formatDay(props.aheadOn)}.`}
         </aside>
       )}
       <header className="site-header">

@@ -18,6 +18,7 @@ export function aPlatform(db: Db, now: Instant = testNow): Platform {
     publicUrl: new URL('http://localhost/'),
     secureCookies: false,
     demonstration: false,
+    daysAhead: 0,
     now: () => now,
   };
 }

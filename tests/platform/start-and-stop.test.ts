@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { users } from 'db/schema';
 import { expect, onTestFinished, test } from 'vitest';
+import { dayInParis } from '~/domain/shared/day';
+import { formatDay } from '~/domain/shared/format';
 import { demonstrationAccounts } from '~/platform/demonstration';
 import { aFolder, databaseOf, openSite, runToEnd, type Site } from './site';
 
@@ -46,11 +48,20 @@ test('without the demonstration the database is empty and no account is printed'
 
 test('a wrong setting ends the start with a sentence that names it', async () => {
   const folder = aFolder();
-  for (const [name, value] of Object.entries({ PORT: 'quatre', PREAU_URL: 'preau' })) {
+  for (const [name, value] of Object.entries({ PORT: 'quatre', PREAU_URL: 'preau', PREAU_AVANCE_JOURS: 'demain' })) {
     const { code, printed } = await runToEnd(folder, { [name]: value });
     expect(code).not.toBe(0);
     expect(printed).toContain(`${name} doit être`);
   }
+});
+
+test('only the demonstration runs ahead of time, and it says so', async () => {
+  const site = await aSite({ PREAU_AVANCE_JOURS: '36' });
+  const ahead = formatDay(dayInParis(new Date(Date.now() + 36 * 24 * 3600 * 1000).toISOString()));
+  expect(await (await fetch(`${site.origin}/connexion`)).text()).toContain(`L’horloge est avancée au ${ahead}`);
+  const real = await runToEnd(aFolder(), { PREAU_AVANCE_JOURS: '36', PREAU_DEMONSTRATION: 'non' });
+  expect(real.code).not.toBe(0);
+  expect(real.printed).toContain('PREAU_AVANCE_JOURS doit être absent hors démonstration');
 });
 
 test('a stop lets the request in flight finish, refuses new ones, and closes the database', async () => {
