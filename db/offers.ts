@@ -163,6 +163,7 @@ export function listMarks(db: Reads, consultationId: string): readonly Mark[] {
       depositId: offerMarks.depositId,
       lotNumber: offerMarks.lotNumber,
       criterion: offerMarks.criterion,
+      part: offerMarks.part,
       tenths: offerMarks.tenths,
       reason: offerMarks.reason,
       evaluatorId: offerMarks.evaluatorId,

@@ -241,7 +241,7 @@ export const rcClauses = [
     when: ['inversePrice'],
     paragraphs: [
       'Prix : la note est égale à la pondération du critère multipliée par le montant de l’offre la plus basse, divisée par le montant de l’offre notée. Les montants comparés sont les totaux hors taxes du détail quantitatif estimatif, recalculés à partir des prix du bordereau.',
-      'Autres critères : chaque critère est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
+      'Autres critères : chaque critère, ou chacun de ses sous-critères, est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
       'À égalité de note finale, l’offre la mieux notée sur le critère environnemental est classée première.',
     ],
   },
@@ -254,7 +254,7 @@ export const rcClauses = [
     when: ['gapPrice'],
     paragraphs: [
       'Prix : la note est égale à la pondération du critère, diminuée de la part de cette pondération égale à l’écart relatif entre le montant de l’offre notée et celui de l’offre la plus basse ; elle n’est jamais négative. Les montants comparés sont les totaux hors taxes du détail quantitatif estimatif, recalculés à partir des prix du bordereau.',
-      'Autres critères : chaque critère est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
+      'Autres critères : chaque critère, ou chacun de ses sous-critères, est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
       'À égalité de note finale, l’offre la mieux notée sur le critère environnemental est classée première.',
     ],
   },
@@ -267,7 +267,7 @@ export const rcClauses = [
     when: ['quadraticPrice'],
     paragraphs: [
       'Prix : la note est égale à la pondération du critère multipliée par le carré du rapport entre le montant de l’offre la plus basse et le montant de l’offre notée. Les montants comparés sont les totaux hors taxes du détail quantitatif estimatif, recalculés à partir des prix du bordereau.',
-      'Autres critères : chaque critère est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
+      'Autres critères : chaque critère, ou chacun de ses sous-critères, est noté de 0 à 10 au vu du mémoire technique et des fiches des produits, puis ramené à sa pondération. La note 10 récompense une réponse complète, étayée et supérieure à l’exigence ; la note 5 une réponse conforme ; la note 0 une absence de réponse.',
       'À égalité de note finale, l’offre la mieux notée sur le critère environnemental est classée première.',
     ],
   },

@@ -134,6 +134,8 @@ export const offerMarks = sqliteTable(
     lotNumber: integer('lot_number').notNull(),
     /** Rank of the criterion in the publication, from 0. */
     criterion: integer('criterion').notNull(),
+    /** Rank of the sub-criterion, from 0; 0 where the criterion has none. */
+    part: integer('part').notNull().default(0),
     /** Of 10, in tenths. */
     tenths: integer('tenths').notNull(),
     reason: text('reason').notNull(),

@@ -18,6 +18,7 @@ import { chooseProcedure } from '~/domain/consultations/procedure';
 import { requirementsOf } from '~/domain/consultations/requirements';
 import { day } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
+import { readCriteria } from '~/routes/consultations/choices.server';
 import { aConsolidation, aSubject, quantitiesOf, someChoices } from './builders';
 
 const allClauses = [...clauses.rc, ...clauses.ae, ...clauses.ccap, ...clauses.cctp];
@@ -268,3 +269,44 @@ test('the ZIP holds each piece as DOCX and PDF, a workbook per lot, a slip and t
     'empreintes-sha256.txt',
   ]);
 }, 120_000);
+
+test('sub-criteria stand in the rules of the consultation under their criterion, and a form gives them line by line', () => {
+  const form = new FormData();
+  const criteria = [
+    { nature: 'price', label: 'Prix', weight: '60', subs: '' },
+    {
+      nature: 'environmental',
+      label: 'Environnement',
+      weight: '40',
+      subs: 'Réparabilité ; 25\n\nLivraison groupée;15',
+    },
+  ];
+  criteria.forEach(({ nature, label, weight, subs }, index) => {
+    form.set(`criterionNature${index + 1}`, nature);
+    form.set(`criterionLabel${index + 1}`, label);
+    form.set(`criterionWeight${index + 1}`, weight);
+    form.set(`subCriteria${index + 1}`, subs);
+  });
+  const problems: Record<string, string> = {};
+  const read = readCriteria(form, problems);
+  expect(problems).toEqual({});
+  const subject = aSubject({}, { criteria: read });
+  const { report, written } = composeDce(subject, quantitiesOf(aConsolidation()));
+  expect(report.contradictions).toEqual([]);
+  const [rc] = written;
+  const table = rc?.model.blocks.find(
+    (block) => block.kind === 'table' && block.caption === 'Critères et pondérations',
+  );
+  expect(table).toMatchObject({
+    rows: [
+      ['Prix', '60\u202f%'],
+      ['Environnement', '40\u202f%'],
+      ['– dont Réparabilité', '25\u202f%'],
+      ['– dont Livraison groupée', '15\u202f%'],
+    ],
+    totals: [['Total', '100\u202f%']],
+  });
+  form.set('subCriteria2', 'Réparabilité 25');
+  readCriteria(form, problems);
+  expect(problems['subCriteria2']).toContain('« Réparabilité 25 »');
+});

@@ -7,6 +7,7 @@ import { formulaRefusal, pointScale, priceFormulas, pricePoints } from '~/domain
 import { rankOffers, type ScoredOffer } from '~/domain/consultations/scoring';
 import { winnersByPriceWeight } from '~/domain/consultations/sensitivity';
 import { sensitivityTexts } from '~/domain/consultations/sensitivity-text';
+import { markedItems, subCriteriaRefusalSentence, subCriteriaRefusals } from '~/domain/consultations/sub-criteria';
 import { type Cents, cents } from '~/domain/shared/money';
 
 const lawful = priceFormulas.filter((formula) => formulaRefusal(formula) === null);
@@ -55,7 +56,7 @@ const offer = (offerId: string, net: number, ...marks: (readonly number[])[]): S
   offerId,
   candidate: offerId.toUpperCase(),
   priceNet: cents(net),
-  marks: [[], ...marks],
+  marks,
 });
 
 test('an example by hand: 60 x 9 000 / 10 000, and marks of 8 and 7 as a mean of 7,5', () => {
@@ -79,6 +80,70 @@ test('equal totals are decided by the environment, and stay equal without it', (
   ]);
   const equal = rankOffers([offer('a', 100_00, [50], [50]), offer('b', 100_00, [50], [50])], criteria, 'inverse');
   expect(equal.map(({ rank }) => rank)).toEqual([1, 1]);
+});
+
+test('a criterion marked in parts has the sum of their points, and the same as whole when all parts are marked alike', () => {
+  const parts = criteria.map((criterion) =>
+    criterion.nature === 'technical'
+      ? {
+          ...criterion,
+          subCriteria: [
+            { label: 'Autonomie', weight: 15 },
+            { label: 'Robustesse', weight: 10 },
+          ],
+        }
+      : criterion,
+  );
+  expect(markedItems(parts).map(({ key, label, weight }) => [key, label, weight])).toEqual([
+    ['1.0', 'Technique\u202f: Autonomie', 15],
+    ['1.1', 'Technique\u202f: Robustesse', 10],
+    ['2', 'Environnement', 15],
+  ]);
+  // 60 + (15 x 0,8 + 10 x 0,5) + 15 x 0,6.
+  expect(rankOffers([offer('a', 100_00, [80], [40, 60], [60])], parts, 'inverse')[0]).toMatchObject({
+    points: [60 * pointScale, 17 * pointScale, 9 * pointScale],
+    total: 8600,
+    rank: 1,
+  });
+  expect(rankOffers([offer('a', 100_00, [80], [], [60])], parts, 'inverse')[0]).toMatchObject({ total: null });
+  const mark = fc.integer({ min: 0, max: 100 });
+  fc.assert(
+    fc.property(price, price, mark, mark, mark, mark, (a, b, one, two, three, four) => {
+      const whole = rankOffers([offer('a', a, [one], [two]), offer('b', b, [three], [four])], criteria, 'inverse');
+      const split = rankOffers(
+        [offer('a', a, [one], [one], [two]), offer('b', b, [three], [three], [four])],
+        parts,
+        'inverse',
+      );
+      expect(split).toEqual(whole);
+    }),
+  );
+  // The weights at which another offer would win do not depend on the split either.
+  const ranges = winnersByPriceWeight(
+    [offer('cheap', 80_00, [40], [40], [40]), offer('good', 100_00, [90], [90], [90])],
+    parts,
+    'inverse',
+  );
+  expect(ranges.map(({ from, to }) => [from, to])).toEqual([
+    [0, 71],
+    [72, 100],
+  ]);
+});
+
+test('sub-criteria that do not add up to their criterion, stand twice or split a price are refused', () => {
+  const split = (nature: Criterion['nature'], ...subs: readonly (readonly [string, number])[]): Criterion => ({
+    nature,
+    label: 'Valeur',
+    weight: 20,
+    subCriteria: subs.map(([label, weight]) => ({ label, weight })),
+  });
+  const said = (criterion: Criterion) => subCriteriaRefusals([criterion]).map(subCriteriaRefusalSentence);
+  expect(said(split('technical', ['A', 12], ['B', 8]))).toEqual([]);
+  expect(said(split('technical', ['A', 12], ['B', 7]))).toEqual([
+    'Critère « Valeur » : ses sous-critères totalisent 19 points, et non 20.',
+  ]);
+  expect(said(split('technical', ['A', 12], ['A', 8])).join()).toContain('deux fois');
+  expect(said(split('price', ['A', 20])).join()).toContain('sans sous-critère');
 });
 
 test('without all marks nobody is ranked', () => {

@@ -6,10 +6,12 @@ import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
 import { mediumLabels, type Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
+import { markedItems } from '~/domain/consultations/sub-criteria';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay, formatInstant } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
+import { criterionRows } from './inserts';
 import { typographic } from './typography';
 
 export const analysisReportTemplateVersion = '2026-11-23';
@@ -74,7 +76,7 @@ function procedureBlocks({ publication, register, present, openedAt }: AnalysisR
         { label: 'Critère', width: 5 },
         { label: 'Pondération', align: 'right' },
       ],
-      rows: content.criteria.map(({ label, weight }) => [typographic(label), `${weight}\u202f%`]),
+      rows: criterionRows(content.criteria),
     },
     { kind: 'article', number: '2', title: 'Plis reçus' },
     { kind: 'paragraph', text: `Plis ouverts le ${formatInstant(openedAt)}, en présence de ${present}.` },
@@ -143,17 +145,15 @@ function rankingBlocks(
       },
     ];
   const dearest = ranking.reduce((most, { priceNet }) => Math.max(most, priceNet), 0);
-  const reasons = content.criteria.flatMap(({ label, nature }, index) =>
-    nature === 'price'
-      ? []
-      : offers.flatMap(({ candidate, marks }) =>
-          standingMarks(marks, index).map(({ tenths, reason, evaluator }) => [
-            typographic(label),
-            candidate,
-            String(tenths / 10).replace('.', ','),
-            `${reason} (${evaluator})`,
-          ]),
-        ),
+  const reasons = markedItems(content.criteria).flatMap((item) =>
+    offers.flatMap(({ candidate, marks }) =>
+      standingMarks(marks, item).map(({ tenths, reason, evaluator }) => [
+        typographic(item.label),
+        candidate,
+        String(tenths / 10).replace('.', ','),
+        `${reason} (${evaluator})`,
+      ]),
+    ),
   );
   return [
     {

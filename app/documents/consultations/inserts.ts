@@ -1,4 +1,6 @@
 // Tables that clauses insert. Their captions are how the pieces are read back and held against each other.
+
+import type { Criterion } from '~/domain/consultations/consultation';
 import { formatCount } from '~/domain/shared/format';
 import type { Block } from '../blocks';
 import { ccagNames, type DceLot, type DceSubject, netText, standingClauses } from './subject';
@@ -41,6 +43,14 @@ export function maximaTable(lots: readonly DceLot[]): Block {
   };
 }
 
+/** Each criterion with its weight, followed by its sub-criteria with theirs. */
+export function criterionRows(criteria: readonly Criterion[]): readonly (readonly [string, string])[] {
+  return criteria.flatMap(({ label, weight, subCriteria = [] }): (readonly [string, string])[] => [
+    [typographic(label), `${weight}\u202f%`],
+    ...subCriteria.map((sub) => [typographic(`– dont ${sub.label}`), `${sub.weight}\u202f%`] as const),
+  ]);
+}
+
 /** Criteria with their weights, and the sum of the weights. */
 export function criteriaTable({ choices }: DceSubject): Block {
   const sum = choices.criteria.reduce((total, criterion) => total + criterion.weight, 0);
@@ -51,7 +61,7 @@ export function criteriaTable({ choices }: DceSubject): Block {
       { label: 'Critère', width: 6 },
       { label: 'Pondération', width: 2, align: 'right' },
     ],
-    rows: choices.criteria.map((criterion) => [typographic(criterion.label), `${criterion.weight}\u202f%`]),
+    rows: criterionRows(choices.criteria),
     totals: [['Total', `${sum}\u202f%`]],
   };
 }

@@ -132,7 +132,10 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
         lots: lotTexts(lots),
         maxima: maxima(lots),
         duration,
-        criteria: choices.criteria.map((criterion) => `${typographic(criterion.label)} | ${criterion.weight}\u202f%`),
+        criteria: choices.criteria.flatMap(({ label, weight, subCriteria = [] }) => [
+          `${typographic(label)} | ${weight}\u202f%`,
+          ...subCriteria.map((sub) => `${typographic(`– dont ${sub.label}`)} | ${sub.weight}\u202f%`),
+        ]),
         criteriaSum: ['100\u202f%'],
         ccag,
         deadline,

@@ -7,6 +7,7 @@ import { type AssessedOffer, assessOffer, type PublishedLot, type ReadOffer, wei
 import type { PublishedContent } from './publication';
 import { type RankedOffer, rankOffers, type ScoredOffer } from './scoring';
 import { type WinnerRange, winnersByPriceWeight } from './sensitivity';
+import { type MarkedItem, markedItems } from './sub-criteria';
 
 export interface ReceivedOffer {
   readonly id: string;
@@ -41,6 +42,8 @@ export interface Mark {
   readonly depositId: string;
   readonly lotNumber: number;
   readonly criterion: number;
+  /** Rank of the sub-criterion, from 0; 0 where the criterion has none. */
+  readonly part: number;
   readonly tenths: number;
   readonly reason: string;
   readonly evaluatorId: string;
@@ -98,10 +101,13 @@ function stateOf(
   return signs.length > 0 && !done('justificationAccepted') ? 'toJustify' : 'admitted';
 }
 
-/** The last mark of each evaluator for a criterion. */
-export function standingMarks(marks: readonly Mark[], criterion: number): readonly Mark[] {
+/** The last mark of each evaluator for a marked item. */
+export function standingMarks(
+  marks: readonly Mark[],
+  { criterion, part }: Pick<MarkedItem, 'criterion' | 'part'>,
+): readonly Mark[] {
   const last = new Map<string, Mark>();
-  for (const mark of marks) if (mark.criterion === criterion) last.set(mark.evaluatorId, mark);
+  for (const mark of marks) if (mark.criterion === criterion && mark.part === part) last.set(mark.evaluatorId, mark);
   return [...last.values()];
 }
 
@@ -145,12 +151,11 @@ export function analyseLot(
     const ownSigns = signs.filter(({ offerId }) => offerId === one.depositId);
     return { ...one, signs: ownSigns, state: stateOf(one.offer, one.assessed, ownSigns, one.steps) };
   });
+  const items = markedItems(content.criteria);
   const scored = comparable.flatMap(({ offerId, priceNet }): ScoredOffer[] => {
     const one = offers.find(({ depositId }) => depositId === offerId);
     if (!one) return [];
-    const tenths = content.criteria.map((_, criterion) =>
-      standingMarks(one.marks, criterion).map((mark) => mark.tenths),
-    );
+    const tenths = items.map((item) => standingMarks(one.marks, item).map((mark) => mark.tenths));
     return [{ offerId, candidate: one.candidate, priceNet, marks: tenths }];
   });
   return {

@@ -5,6 +5,7 @@ import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
 import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
 import type { PriceFormula } from './price-formula';
 import type { ProcedureQuestion } from './procedure';
+import type { SubCriterion } from './sub-criteria';
 
 export type Ccag = 'tic' | 'fcs';
 export type PriceForm = 'firm' | 'revisable';
@@ -16,6 +17,8 @@ export interface Criterion {
   readonly label: string;
   /** Whole percent points; all criteria sum to 100. */
   readonly weight: number;
+  /** What the criterion is marked on, part by part; absent or empty when it is marked whole. */
+  readonly subCriteria?: readonly SubCriterion[] | undefined;
 }
 
 export interface LotChoice {

@@ -7,6 +7,7 @@ import { type ConsultationChoices, priceFormulaOf } from './consultation';
 import { formulaRefusal } from './price-formula';
 import type { ProcedureOutcome, ProcedureRefusal } from './procedure';
 import { procedureRefusalSentence } from './sentences';
+import { type SubCriteriaRefusal, subCriteriaRefusalSentence, subCriteriaRefusals } from './sub-criteria';
 
 export type FileRefusal =
   | { readonly kind: 'procedure'; readonly refusal: ProcedureRefusal }
@@ -15,6 +16,7 @@ export type FileRefusal =
   | { readonly kind: 'weights'; readonly sum: number }
   | { readonly kind: 'weightOutOfBounds'; readonly label: string; readonly weight: number }
   | { readonly kind: 'criterionLabelMissing' }
+  | { readonly kind: 'subCriteria'; readonly refusal: SubCriteriaRefusal }
   | { readonly kind: 'priceCriterionMissing' }
   | { readonly kind: 'environmentalCriterionMissing'; readonly article: string }
   | { readonly kind: 'lotUnknown'; readonly lot: number }
@@ -47,6 +49,7 @@ function criteriaRefusals({ choices, outcome }: FileQuestion): FileRefusal[] {
       refusals.push({ kind: 'weightOutOfBounds', label, weight });
     if (label.trim() === '') refusals.push({ kind: 'criterionLabelMissing' });
   }
+  for (const refusal of subCriteriaRefusals(choices.criteria)) refusals.push({ kind: 'subCriteria', refusal });
   const natures = new Set(choices.criteria.map((criterion) => criterion.nature));
   if (!natures.has('price')) refusals.push({ kind: 'priceCriterionMissing' });
   if (outcome.kind === 'chosen') {
@@ -126,6 +129,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `Critère « ${refusal.label} » : la pondération (${refusal.weight}) doit être un nombre entier de 1 à 100.`;
     case 'criterionLabelMissing':
       return 'Un critère n’a pas d’intitulé.';
+    case 'subCriteria':
+      return subCriteriaRefusalSentence(refusal.refusal);
     case 'priceCriterionMissing':
       return 'Aucun critère de prix (CCP R2152-7).';
     case 'environmentalCriterionMissing':

@@ -2,8 +2,9 @@
 import { type Cents, divideRounded } from '~/domain/shared/money';
 import type { Criterion } from './consultation';
 import { type PriceFormula, pointScale, pricePoints } from './price-formula';
+import { type MarkedItem, markedItems } from './sub-criteria';
 
-/** A criterion is marked from 0 to 10 by each evaluator, in tenths: 75 is 7,5. */
+/** A criterion, or each of its sub-criteria, is marked from 0 to 10 by each evaluator, in tenths: 75 is 7,5. */
 export const highestMark = 100;
 
 export interface ScoredOffer {
@@ -11,7 +12,7 @@ export interface ScoredOffer {
   readonly candidate: string;
   /** Estimate recomputed from the prices of the schedule, net. */
   readonly priceNet: Cents;
-  /** Marks of the evaluators by criterion, in tenths; the price has none. */
+  /** Marks of the evaluators for each marked item, in tenths. */
   readonly marks: readonly (readonly number[])[];
 }
 
@@ -27,11 +28,20 @@ export interface RankedOffer {
   readonly rank: number | null;
 }
 
-/** Mean of the marks as points of a criterion; null without a mark. */
+/** Mean of the marks as points of an item; null without a mark. */
 function markedPoints(weight: number, marks: readonly number[]): number | null {
   if (marks.length === 0) return null;
   const sum = marks.reduce((total, mark) => total + mark, 0);
   return divideRounded(BigInt(sum) * BigInt(weight) * BigInt(pointScale), BigInt(marks.length) * BigInt(highestMark));
+}
+
+/** Points of a criterion: the sum over its marked items; null while one is not marked. */
+function criterionPoints(items: readonly MarkedItem[], criterion: number, marks: ScoredOffer['marks']): number | null {
+  return items.reduce<number | null>((sum, item, index) => {
+    if (item.criterion !== criterion || sum === null) return sum;
+    const own = markedPoints(item.weight, marks[index] ?? []);
+    return own === null ? null : sum + own;
+  }, 0);
 }
 
 function better(a: RankedOffer, b: RankedOffer, criteria: readonly Criterion[]): number {
@@ -53,9 +63,10 @@ export function rankOffers(
 ): readonly RankedOffer[] {
   if (offers.length === 0) return [];
   const lowest = offers.reduce((low, { priceNet }) => (priceNet < low ? priceNet : low), offers[0]?.priceNet as Cents);
+  const items = markedItems(criteria);
   const scored = offers.map(({ offerId, candidate, priceNet, marks }): RankedOffer => {
-    const points = criteria.map(({ nature, weight }, index) =>
-      nature === 'price' ? pricePoints(formula, weight, priceNet, lowest) : markedPoints(weight, marks[index] ?? []),
+    const points = criteria.map(({ nature, weight }, criterion) =>
+      nature === 'price' ? pricePoints(formula, weight, priceNet, lowest) : criterionPoints(items, criterion, marks),
     );
     const known = points.every((one) => one !== null);
     const sum = points.reduce<number>((total, one) => total + (one ?? 0), 0);

@@ -18,7 +18,12 @@ function reweighted(criteria: readonly Criterion[], priceWeight: number): readon
   return criteria.map((criterion) => {
     const of = criterion.nature === 'price' ? prices : others;
     const share = criterion.nature === 'price' ? priceWeight : 100 - priceWeight;
-    return { ...criterion, weight: of === 0 ? 0 : Math.round((criterion.weight * share * 10_000) / of) };
+    const weighted = (weight: number) => (of === 0 ? 0 : Math.round((weight * share * 10_000) / of));
+    return {
+      ...criterion,
+      weight: weighted(criterion.weight),
+      subCriteria: criterion.subCriteria?.map((sub) => ({ ...sub, weight: weighted(sub.weight) })),
+    };
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '~/domain/consultations/consultation';
 import { longestReference } from '~/domain/consultations/file-refusals';
 import { priceFormulas } from '~/domain/consultations/price-formula';
+import type { SubCriterion } from '~/domain/consultations/sub-criteria';
 import { parseAmount } from '~/domain/shared/amount-text';
 import { amountField, countField, dayField } from '../campaigns/fields.server';
 import { type FormProblems, readForm, typedOf } from '../form.server';
@@ -84,7 +85,20 @@ function readLots(form: FormData, lots: readonly LotChoice[], problems: Record<s
   });
 }
 
-function readCriteria(form: FormData, problems: Record<string, string>): Criterion[] {
+/** Sub-criteria as typed, one a line, 'label ; points'; or the first line that is not one. */
+function readSubCriteria(text: string): { readonly read: readonly SubCriterion[] } | { readonly line: string } {
+  const read: SubCriterion[] = [];
+  for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
+    if (line === '') continue;
+    const [, label = '', points = ''] = /^(.{1,120}?)\s*;\s*(\d{1,3})$/.exec(line) ?? [];
+    if (label === '' || Number(points) < 1) return { line };
+    read.push({ label, weight: Number(points) });
+  }
+  return { read };
+}
+
+/** The criteria of the form; messages by field go into `problems`. */
+export function readCriteria(form: FormData, problems: Record<string, string>): Criterion[] {
   const criteria: Criterion[] = [];
   for (let index = 1; index <= criterionCount; index += 1) {
     const label = String(form.get(`criterionLabel${index}`) ?? '').trim();
@@ -94,7 +108,10 @@ function readCriteria(form: FormData, problems: Record<string, string>): Criteri
     if (!nature || label === '' || label.length > 160)
       problems[`criterionLabel${index}`] = 'Donnez un intitulé et une nature.';
     if (!/^\d{1,3}$/.test(weight)) problems[`criterionWeight${index}`] = 'Donnez un nombre entier.';
-    if (nature) criteria.push({ nature, label, weight: Number(weight) || 0 });
+    const subs = readSubCriteria(String(form.get(`subCriteria${index}`) ?? ''));
+    if ('line' in subs)
+      problems[`subCriteria${index}`] = `« ${subs.line} » : écrivez l’intitulé, un point-virgule, puis les points.`;
+    else if (nature) criteria.push({ nature, label, weight: Number(weight) || 0, subCriteria: subs.read });
   }
   return criteria;
 }

@@ -9,6 +9,7 @@ import { lowOfferTests } from '~/domain/consultations/low-offers';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { weightOf } from '~/domain/consultations/offers';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
+import { markedItems } from '~/domain/consultations/sub-criteria';
 import { formatCents } from '~/domain/shared/format';
 import { MarksForm } from '~/ui/consultations/marks-form';
 import { OfferCard } from '~/ui/consultations/offer-card';
@@ -50,8 +51,8 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
         ({ test, limitNet }) => `${lowOfferTests[test]} (limite\u202f: ${formatCents(limitNet)} HT)`,
       ),
       steps: offer.steps,
-      marks: criteria.map((_, index) =>
-        standingMarks(offer.marks, index).map(({ tenths, reason, evaluator, evaluatorId }) => ({
+      marks: markedItems(criteria).map((item) =>
+        standingMarks(offer.marks, item).map(({ tenths, reason, evaluator, evaluatorId }) => ({
           tenths,
           reason,
           evaluator,

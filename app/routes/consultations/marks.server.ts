@@ -3,6 +3,7 @@ import type { Tx } from 'db/client';
 import { addMark } from 'db/offers';
 import { addDeed } from 'db/records';
 import { standingMarks } from '~/domain/consultations/analysis';
+import { markedItems } from '~/domain/consultations/sub-criteria';
 import type { Instant } from '~/domain/shared/day';
 import type { AskedBy } from '../guard.server';
 import { analysisOfLot, conductOf } from './conduct.server';
@@ -27,17 +28,17 @@ export function recordMarks(
   const lotNumber = analysis.lot.number;
   const against: string[] = [];
   const given = analysis.offers.flatMap(({ depositId, candidate, marks }) =>
-    published.content.criteria.flatMap(({ label, nature }, criterion) => {
-      const typed = String(form.get(`mark-${criterion}-${depositId}`) ?? '').trim();
-      const reason = String(form.get(`reason-${criterion}-${depositId}`) ?? '').trim();
-      if (nature === 'price' || (typed === '' && reason === '')) return [];
+    markedItems(published.content.criteria).flatMap(({ criterion, part, key, label }) => {
+      const typed = String(form.get(`mark-${key}-${depositId}`) ?? '').trim();
+      const reason = String(form.get(`reason-${key}-${depositId}`) ?? '').trim();
+      if (typed === '' && reason === '') return [];
       const tenths = tenthsOf(typed);
       const where = `${candidate}, «\u00a0${label}\u00a0»`;
       if (tenths === undefined) against.push(`${where}\u202f: la note va de 0 à 10, avec une décimale au plus.`);
       if (reason.length < 5) against.push(`${where}\u202f: écrivez le motif de la note.`);
-      const before = standingMarks(marks, criterion).find(({ evaluatorId }) => evaluatorId === by.userId);
+      const before = standingMarks(marks, { criterion, part }).find(({ evaluatorId }) => evaluatorId === by.userId);
       if (tenths === undefined || (before?.tenths === tenths && before.reason === reason)) return [];
-      return [{ consultationId, depositId, lotNumber, criterion, tenths, reason: reason.slice(0, 2000) }];
+      return [{ consultationId, depositId, lotNumber, criterion, part, tenths, reason: reason.slice(0, 2000) }];
     }),
   );
   if (against.length > 0 || given.length === 0) return against;

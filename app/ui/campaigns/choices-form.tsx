@@ -40,7 +40,10 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
   return (
     <fieldset>
       <legend>Critères de jugement des offres</legend>
-      <p className="hint">Pondérations en pourcentage entier, somme 100. Une ligne vide est ignorée.</p>
+      <p className="hint">
+        Pondérations en pourcentage entier, somme 100 ; une ligne vide est ignorée. Sous-critères, si le critère en a :
+        un par ligne, l’intitulé, un point-virgule, puis les points, dont la somme est le poids du critère.
+      </p>
       {Array.from({ length: shown.criterionCount }, (_, index) => {
         const rank = index + 1;
         const stored = shown.choices.criteria[index];
@@ -68,6 +71,17 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
               className="short"
               defaultValue={typed?.[`criterionWeight${rank}`] ?? stored?.weight}
               problem={problems[`criterionWeight${rank}`]}
+            />
+            <TextArea
+              label={`Sous-critères du critère ${rank}`}
+              name={`subCriteria${rank}`}
+              rows={2}
+              placeholder="Autonomie ; 10"
+              defaultValue={
+                typed?.[`subCriteria${rank}`] ??
+                stored?.subCriteria?.map((sub) => `${sub.label} ; ${sub.weight}`).join('\n')
+              }
+              problem={problems[`subCriteria${rank}`]}
             />
           </div>
         );

@@ -1,6 +1,7 @@
-// Marks of one evaluator for every offer of a lot, criterion by criterion, each with its reason; those of others beside.
+// Marks of one evaluator for every offer of a lot, by criterion or sub-criterion, each with its reason; those of others beside.
 import { Form } from '@remix-run/react';
 import type { Criterion } from '~/domain/consultations/consultation';
+import { markedItems } from '~/domain/consultations/sub-criteria';
 import { Field, FormProblem, Submit, TextArea } from '../form';
 
 interface ShownMark {
@@ -29,21 +30,18 @@ export function MarksForm({
   typed: Readonly<Record<string, string>> | undefined;
   reasons: readonly string[] | undefined;
 }) {
-  const marked = shown.criteria.flatMap((criterion, index) =>
-    criterion.nature === 'price' ? [] : [{ criterion, index }],
-  );
   return (
     <Form method="post" className="stack" id="notes">
       <h2>Vos notes</h2>
       <FormProblem reasons={reasons} title="Les notes ne sont pas enregistrées ; ce que vous avez écrit est gardé." />
       <p className="hint">
         De 0 à 10, une décimale, avec le motif&nbsp;: 10 pour une réponse complète et supérieure à l’exigence, 5 pour
-        une réponse conforme, 0 pour une absence de réponse. La note d’un critère est la moyenne des évaluateurs.
+        une réponse conforme, 0 pour une absence de réponse. La note est la moyenne des évaluateurs.
       </p>
-      {marked.map(({ criterion, index }) => (
-        <fieldset key={criterion.label}>
+      {markedItems(shown.criteria).map(({ key, label, weight }, index) => (
+        <fieldset key={key}>
           <legend>
-            {criterion.label} ({criterion.weight} points)
+            {label} ({weight} point{weight > 1 ? 's' : ''})
           </legend>
           {shown.offers
             .filter(({ recomputedNet }) => recomputedNet !== null)
@@ -55,16 +53,16 @@ export function MarksForm({
                   <div className="grid">
                     <Field
                       label={`Note : ${offer.candidate}`}
-                      name={`mark-${index}-${offer.depositId}`}
+                      name={`mark-${key}-${offer.depositId}`}
                       className="short"
                       inputMode="decimal"
-                      defaultValue={typed?.[`mark-${index}-${offer.depositId}`] ?? (own ? markText(own.tenths) : '')}
+                      defaultValue={typed?.[`mark-${key}-${offer.depositId}`] ?? (own ? markText(own.tenths) : '')}
                     />
                     <TextArea
                       label={`Motif : ${offer.candidate}`}
-                      name={`reason-${index}-${offer.depositId}`}
+                      name={`reason-${key}-${offer.depositId}`}
                       rows={2}
-                      defaultValue={typed?.[`reason-${index}-${offer.depositId}`] ?? own?.reason}
+                      defaultValue={typed?.[`reason-${key}-${offer.depositId}`] ?? own?.reason}
                     />
                   </div>
                   {marks

@@ -1,0 +1,1 @@
+ALTER TABLE `consultation_offer_marks` ADD `part` integer DEFAULT 0 NOT NULL;
