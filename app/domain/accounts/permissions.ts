@@ -69,6 +69,8 @@ export const permissions = {
   'consultation.read': ['syndicatBuyer', 'syndicatFinance', 'adviser'],
   'consultation.evaluate': ['syndicatBuyer', 'adviser'],
   'consultation.run': ['syndicatBuyer'],
+  'contract.read': ['syndicatBuyer', 'syndicatFinance', 'adviser'],
+  'contract.run': ['syndicatBuyer'],
   'grant.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'adviser', 'administrator'],
   'grant.oversee': ['syndicatBuyer', 'adviser', 'administrator'],
   'grant.answer': ['secretary', 'syndicatBuyer', 'adviser'],

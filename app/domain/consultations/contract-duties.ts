@@ -1,0 +1,128 @@
+// What the dates of a contract oblige to, and by when: award notice, open data, renewals, end.
+import type { AwardCatalogue } from 'catalog/award/types';
+import type { Confidence, ThresholdCatalogue } from 'catalog/thresholds/types';
+import { addDays, addMonths, type Day } from '~/domain/shared/day';
+import type { Cents } from '~/domain/shared/money';
+import { inForce } from './in-force';
+import type { Procedure } from './procedure';
+
+/** What a time line reads of a contract; dates are null until their act has taken place. */
+export interface ContractDates {
+  readonly procedure: Procedure;
+  /** Value of the whole need, net: what the duties are held against. */
+  readonly needNet: Cents;
+  readonly signedOn: Day;
+  readonly notifiedOn: Day | null;
+  readonly startsOn: Day | null;
+  readonly endsOn: Day | null;
+  readonly firmMonths: number;
+  readonly renewals: number;
+  readonly renewalMonths: number;
+  readonly amendments: readonly { readonly number: number; readonly notifiedOn: Day }[];
+}
+
+export interface ContractDuty {
+  readonly kind: 'awardNotice' | 'openData' | 'amendmentOpenData' | 'renewal' | 'end';
+  /** Number of the amendment or of the renewal, from 1; null for the others. */
+  readonly number: number | null;
+  /** Act that starts the term, and last day to do it. */
+  readonly from: Day;
+  readonly due: Day;
+  readonly article: string;
+  readonly confidence: Confidence;
+}
+
+/** Last day of a contract that starts on a day and lasts whole months. */
+export function lastDayOf(startsOn: Day, months: number): Day {
+  return addDays(addMonths(startsOn, months), -1);
+}
+
+function openDataDuties(contract: ContractDates, catalogue: ThresholdCatalogue): ContractDuty[] {
+  const { notifiedOn, needNet, amendments } = contract;
+  if (notifiedOn === null) return [];
+  const acts = [
+    { kind: 'openData' as const, number: null, from: notifiedOn },
+    ...amendments.map((one) => ({
+      kind: 'amendmentOpenData' as const,
+      number: one.number as number | null,
+      from: one.notifiedOn,
+    })),
+  ];
+  return acts.flatMap(({ kind, number, from }): ContractDuty[] => {
+    const rule = inForce(catalogue.openData, from);
+    if (!rule || needNet < rule.publishFromNetCents) return [];
+    const { article, confidence, deadlineMonths } = rule;
+    return [{ kind, number, from, due: addMonths(from, deadlineMonths), article, confidence }];
+  });
+}
+
+function renewalDuties(contract: ContractDates, { renewalNotice }: AwardCatalogue): ContractDuty[] {
+  const { startsOn, endsOn, firmMonths, renewals, renewalMonths } = contract;
+  if (startsOn === null || endsOn === null) return [];
+  const { article, confidence } = renewalNotice;
+  return Array.from({ length: renewals }, (_, index): ContractDuty => {
+    const periodEnd = lastDayOf(startsOn, firmMonths + index * renewalMonths);
+    return {
+      kind: 'renewal',
+      number: index + 1,
+      from: periodEnd,
+      due: addMonths(periodEnd, -renewalNotice.months),
+      article,
+      confidence,
+    };
+  }).filter(({ from }) => from < endsOn);
+}
+
+/**
+ * The dated duties of a contract, earliest first: the award notice within 30 days of the signature in a formal
+ * procedure (CCP R2183-1), the open data within two months of the notification and of each amendment (R2196-1), the
+ * last day to refuse each renewal, and the end. Whether each is done is known elsewhere.
+ */
+export function contractDuties(
+  contract: ContractDates,
+  thresholds: ThresholdCatalogue,
+  award: AwardCatalogue,
+): readonly ContractDuty[] {
+  const { procedure, signedOn, startsOn, endsOn } = contract;
+  const duties: ContractDuty[] = [];
+  const notices = thresholds.deadlines.filter(({ id }) => id === 'awardNotice');
+  const notice = inForce(notices, signedOn);
+  if (procedure === 'openCall' && notice) {
+    const { article, confidence, days } = notice;
+    duties.push({
+      kind: 'awardNotice',
+      number: null,
+      from: signedOn,
+      due: addDays(signedOn, days),
+      article,
+      confidence,
+    });
+  }
+  duties.push(...openDataDuties(contract, thresholds), ...renewalDuties(contract, award));
+  if (startsOn !== null && endsOn !== null)
+    duties.push({
+      kind: 'end',
+      number: null,
+      from: startsOn,
+      due: endsOn,
+      article: 'CCP R2162-5',
+      confidence: 'confirmed',
+    });
+  return duties.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** The French sentence of a duty. */
+export function contractDutyLabel({ kind, number }: Pick<ContractDuty, 'kind' | 'number'>): string {
+  switch (kind) {
+    case 'awardNotice':
+      return 'Publier l’avis d’attribution';
+    case 'openData':
+      return 'Publier les données essentielles (DECP)';
+    case 'amendmentOpenData':
+      return `Publier les données de l’avenant ${number}`;
+    case 'renewal':
+      return `Dernier jour pour refuser la reconduction ${number}`;
+    case 'end':
+      return 'Fin du marché, reconductions comprises';
+  }
+}

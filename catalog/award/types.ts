@@ -1,0 +1,58 @@
+// Shapes of what the award and the life of a contract rely on: each entry says where it comes from and how sure it is.
+import type { InForce, Sourced } from '../thresholds/types';
+
+/** A sentence of a letter, with its article. */
+export interface AwardSentence extends Sourced {
+  readonly text: string;
+}
+
+/** What the awardee must send before the signature. */
+export interface AwardCertificate extends Sourced {
+  readonly code: string;
+  readonly label: string;
+  /** Asked of every awardee, or only of those it concerns. */
+  readonly always: boolean;
+}
+
+/** A case in which a contract may be changed without a new procedure. */
+export interface AmendmentCase extends Sourced, InForce {
+  readonly kind: 'clause' | 'additional' | 'unforeseen' | 'holder' | 'notSubstantial' | 'low';
+  readonly label: string;
+  /** Largest share of the initial amount, in basis points; null without a limit. */
+  readonly shareMax: number | null;
+  /** Whether the limit holds for all changes of the case together, or for each one. */
+  readonly cumulative: boolean;
+  /** Whether the total of these changes must also stay under the European threshold. */
+  readonly underFormal: boolean;
+}
+
+export interface AwardCatalogue {
+  readonly version: string;
+  readonly certificates: readonly AwardCertificate[];
+  readonly amendments: readonly AmendmentCase[];
+  /** Above this share of the initial amount, the CAO gives its opinion on a change of a contract it awarded. */
+  readonly caoOpinion: Sourced & { readonly shareAbove: number };
+  /** Months before the end of a period in which the buyer says that it does not renew. */
+  readonly renewalNotice: Sourced & { readonly months: number };
+  readonly quorum: Sourced;
+  readonly standstillCounting: Sourced;
+  readonly oneCandidate: Sourced;
+  readonly disputeSuspends: Sourced;
+  readonly sentences: Readonly<Record<AwardSentenceId, AwardSentence>>;
+}
+
+export type AwardSentenceId =
+  | 'rejectionFormal'
+  | 'rejectionAdapted'
+  | 'noStandstill'
+  | 'secrets'
+  | 'moreOnRequest'
+  | 'interimBefore'
+  | 'interimAfter'
+  | 'validity'
+  | 'excess'
+  | 'withoutFollowUp'
+  | 'unsuccessful'
+  | 'awardIsNoContract'
+  | 'certificates'
+  | 'notification';

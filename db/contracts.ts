@@ -1,0 +1,92 @@
+// Store of contracts: from their signature to their end, with the acts that date them.
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Reads, Tx } from './client';
+import { consultations, contractAmendments, contracts, lots, organisations } from './schema';
+
+export type Contract = typeof contracts.$inferSelect;
+export type Amendment = typeof contractAmendments.$inferSelect;
+
+const shown = {
+  contract: contracts,
+  holder: organisations,
+  reference: consultations.reference,
+  object: consultations.object,
+  accordCadreId: lots.accordCadreId,
+};
+
+function joined(db: Reads) {
+  return db
+    .select(shown)
+    .from(contracts)
+    .innerJoin(organisations, eq(organisations.id, contracts.holderId))
+    .innerJoin(consultations, eq(consultations.id, contracts.consultationId))
+    .leftJoin(lots, eq(lots.id, contracts.lotId));
+}
+
+/** A contract with its holder, its consultation and its accord-cadre in the catalogue, if any. */
+export function findContract(db: Reads, id: string) {
+  return joined(db).where(eq(contracts.id, id)).get();
+}
+
+/** The contract of a lot of a consultation. */
+export function findContractOfLot(db: Reads, consultationId: string, lotNumber: number): Contract | undefined {
+  return db
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.consultationId, consultationId), eq(contracts.lotNumber, lotNumber)))
+    .get();
+}
+
+/** All contracts, or those of a consultation: the latest signature first, then by lot. */
+export function listContracts(db: Reads, consultationId?: string) {
+  return joined(db)
+    .where(consultationId === undefined ? undefined : eq(contracts.consultationId, consultationId))
+    .orderBy(desc(contracts.signedOn), asc(consultations.reference), asc(contracts.lotNumber))
+    .all();
+}
+
+/** Whether another contract already has this number. */
+export function isContractNumberTaken(db: Reads, number: string): boolean {
+  return db.select({ id: contracts.id }).from(contracts).where(eq(contracts.number, number)).get() !== undefined;
+}
+
+/** Records a signed contract; a second sending of the form adds nothing. Says whether it was recorded. */
+export function addContract(tx: Tx, contract: typeof contracts.$inferInsert): boolean {
+  return tx.insert(contracts).values(contract).onConflictDoNothing().run().changes === 1;
+}
+
+/** Dates an act of a contract that had not taken place; says whether it was recorded. */
+export function dateContract(
+  tx: Tx,
+  id: string,
+  act: 'prefectSentOn' | 'prefectReceiptOn' | 'notifiedOn' | 'lotId',
+  change: Partial<typeof contracts.$inferInsert>,
+): boolean {
+  return (
+    tx
+      .update(contracts)
+      .set(change)
+      .where(and(eq(contracts.id, id), isNull(contracts[act])))
+      .run().changes === 1
+  );
+}
+
+/** Changes the last day of a contract, after an amendment or a renewal refused. */
+export function changeContractEnd(tx: Tx, id: string, endsOn: NonNullable<Contract['endsOn']>): void {
+  tx.update(contracts).set({ endsOn }).where(eq(contracts.id, id)).run();
+}
+
+/** The amendments of a contract, in the order of their numbers. */
+export function listAmendments(db: Reads, contractId: string): readonly Amendment[] {
+  return db
+    .select()
+    .from(contractAmendments)
+    .where(eq(contractAmendments.contractId, contractId))
+    .orderBy(asc(contractAmendments.number))
+    .all();
+}
+
+/** Records an amendment; a second sending of the form adds nothing. Says whether it was recorded. */
+export function addAmendment(tx: Tx, amendment: typeof contractAmendments.$inferInsert): boolean {
+  return tx.insert(contractAmendments).values(amendment).onConflictDoNothing().run().changes === 1;
+}

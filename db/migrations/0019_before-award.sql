@@ -1,0 +1,2 @@
+DROP TABLE `contracts`;--> statement-breakpoint
+DROP TABLE `consultation_lot_decisions`;
