@@ -127,6 +127,8 @@ export default [
   route('consultations/:id/analyse/:lot/bordereaux', 'routes/consultations/offer.tsx'),
   route('consultations/:id/analyse/:lot/decisions', 'routes/consultations/offer-step.tsx'),
   route('consultations/:id/analyse/:lot/regularisation', 'routes/consultations/regularisation.tsx'),
+  route('consultations/:id/analyse/:lot/courriers', 'routes/consultations/request-letters.tsx'),
+  route('consultations/:id/analyse/:lot/courriers/:file', 'routes/consultations/request-letter-file.ts'),
   route('consultations/:id/rapport', 'routes/consultations/report.tsx'),
   route('consultations/:id/rapport/:file', 'routes/consultations/report-file.ts'),
 

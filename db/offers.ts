@@ -136,6 +136,7 @@ export function addOffer(tx: Tx, offer: typeof offers.$inferInsert): void {
 export function listOfferSteps(db: Reads, consultationId: string): readonly OfferStep[] {
   return db
     .select({
+      id: offerSteps.id,
       depositId: offerSteps.depositId,
       lotNumber: offerSteps.lotNumber,
       kind: offerSteps.kind,

@@ -122,6 +122,19 @@ export const offerSteps = sqliteTable(
   (table) => [index('consultation_offer_steps_deposit').on(table.depositId, table.lotNumber)],
 );
 
+/** The letter made for what was asked of a candidate, issued once, editable and not. */
+export const offerRequestLetters = sqliteTable('consultation_offer_letters', {
+  stepId: text('step_id')
+    .primaryKey()
+    .references(() => offerSteps.id),
+  pdfDocumentId: text('pdf_document_id')
+    .notNull()
+    .references(() => documents.id),
+  docxDocumentId: text('docx_document_id')
+    .notNull()
+    .references(() => documents.id),
+});
+
 /** The mark of an evaluator, with its reason; the last one of each evaluator holds. */
 export const offerMarks = sqliteTable(
   'consultation_offer_marks',

@@ -34,6 +34,7 @@ export type DocumentKind =
   | 'signedContract'
   | 'contractNotification'
   | 'contractAct'
+  | 'offerRequest'
   | 'grantFile'
   | 'grantFilePart'
   | 'grantPiece'

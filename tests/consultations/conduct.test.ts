@@ -4,6 +4,7 @@ import { addNeeds, draftAnswer, signAnswer } from 'db/campaign-answers';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
 import { listConsultationFiles, listConsultations } from 'db/consultations';
+import { listRequestLetters } from 'db/offer-letters';
 import { listAnalysisReports, listPublications } from 'db/offers';
 import { readDocumentBytes } from 'db/records';
 import ExcelJS from 'exceljs';
@@ -28,8 +29,9 @@ import { action as produce } from '~/routes/consultations/produce';
 import { action as publish } from '~/routes/consultations/publication';
 import { action as regularise } from '~/routes/consultations/regularisation';
 import { action as report } from '~/routes/consultations/report';
+import { action as letters } from '~/routes/consultations/request-letters';
 import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
-import { readPdf } from '../documents/reading';
+import { plain, readPdf } from '../documents/reading';
 import { aPlatform, cookieOf, read, send } from '../orders/asking';
 
 test('a deposit after the deadline is late, and the last one in time counts alone', () => {
@@ -250,6 +252,22 @@ test('two offers are read, one put right, both marked by two people, and the rep
   expect((await send(opened, buyer, report, {}, { id })).reasons.join()).toContain('Beta');
   const asked = { id: crypto.randomUUID(), deadline: '2027-01-05', text: 'Donnez un prix à chaque ligne.' };
   await send(opened, buyer, regularise, asked, { id, lot: '1' });
+  const [letter, ...others] = listRequestLetters(db, id);
+  expect(others).toEqual([]);
+  const asking = await readPdf(new Uint8Array(readDocumentBytes(db, letter?.pdfDocumentId ?? '')));
+  for (const said of [
+    'DEM-2026-0001',
+    'Beta',
+    'SIRET 21350002800013',
+    '« inclus » n’est pas un prix',
+    'Donnez un prix à chaque ligne.',
+    '5 janvier 2027',
+    'R2152-2',
+  ])
+    expect(plain(asking.text)).toContain(said);
+  expect(asking.text).not.toContain('Alpha');
+  await send(opened, buyer, letters, {}, { id, lot: '1' });
+  expect(listRequestLetters(db, id)).toHaveLength(1);
   price(second, { '1.001': 440 });
   await upload(db, buyer, '2027-01-04T09:00', id, beta.id, second);
   expect((await pageAt('2027-01-04T10:00')).offers[1]).toMatchObject({ state: 'admitted', earlier: [{}] });

@@ -19,15 +19,14 @@ export interface ReceivedOffer {
   readonly at: Instant;
 }
 
-export type OfferStepKind =
-  | 'regularisationAsked'
-  | 'justificationAsked'
-  | 'justificationAccepted'
-  | 'clarified'
-  | 'eliminated'
-  | 'readmitted';
+/** What is asked of a candidate by a letter, with a last day to answer. */
+export const requestKinds = ['regularisationAsked', 'justificationAsked', 'clarificationAsked'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export type OfferStepKind = RequestKind | 'justificationAccepted' | 'clarified' | 'eliminated' | 'readmitted';
 
 export interface OfferStep {
+  readonly id: string;
   readonly depositId: string;
   readonly lotNumber: number;
   readonly kind: OfferStepKind;

@@ -63,7 +63,14 @@ export const offerSchema = z.object({
 export const offerStepSchema = z.object({
   id: z.uuid(),
   deposit: z.string().min(1).max(80),
-  kind: z.enum(['justificationAsked', 'justificationAccepted', 'clarified', 'eliminated', 'readmitted']),
+  kind: z.enum([
+    'clarificationAsked',
+    'clarified',
+    'justificationAsked',
+    'justificationAccepted',
+    'eliminated',
+    'readmitted',
+  ]),
   text: text(5, 4000, 'Écrivez les motifs.'),
   deadline: z
     .string()

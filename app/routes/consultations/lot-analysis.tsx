@@ -1,10 +1,11 @@
 // The offers of one lot: their schedules read back, what is wrong, what was asked, marks, ranking and how firm it is.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
+import { listRequestLetters } from 'db/offer-letters';
 import { isAllowed } from '~/domain/accounts/permissions';
-import { standingMarks } from '~/domain/consultations/analysis';
+import { requestKinds, standingMarks } from '~/domain/consultations/analysis';
 import { lowOfferTests } from '~/domain/consultations/low-offers';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { weightOf } from '~/domain/consultations/offers';
@@ -15,6 +16,7 @@ import { MarksForm } from '~/ui/consultations/marks-form';
 import { OfferCard } from '~/ui/consultations/offer-card';
 import { Ranking } from '~/ui/consultations/ranking';
 import { RegularisationForm } from '~/ui/consultations/regularisation-form';
+import { Submit } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
@@ -28,6 +30,7 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
   const { published, analysis } = analysisOfLot(db, conduct, params['lot']);
   const { criteria, priceFormula } = published.content;
   const { id, reference } = conduct.prepared.consultation;
+  const letters = new Set(listRequestLetters(db, id).map(({ stepId }) => stepId));
   return {
     id,
     reference,
@@ -50,7 +53,10 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
       signs: offer.signs.map(
         ({ test, limitNet }) => `${lowOfferTests[test]} (limite\u202f: ${formatCents(limitNet)} HT)`,
       ),
-      steps: offer.steps,
+      steps: offer.steps.map((step) => ({
+        ...step,
+        letter: requestKinds.some((kind) => kind === step.kind) ? letters.has(step.id) : undefined,
+      })),
       marks: markedItems(criteria).map((item) =>
         standingMarks(offer.marks, item).map(({ tenths, reason, evaluator, evaluatorId }) => ({
           tenths,
@@ -106,6 +112,12 @@ export default function LotAnalysisPage() {
           />
         ))}
       </section>
+      {shown.mayRun && offers.some(({ steps }) => steps.some(({ letter }) => letter === false)) && (
+        <Form method="post" action={`/consultations/${id}/analyse/${lot.number}/courriers`} className="card">
+          <p>Des demandes enregistrées n’ont pas encore leur courrier.</p>
+          <Submit tone="secondary">Établir les courriers</Submit>
+        </Form>
+      )}
       {shown.mayRun && irregular && (
         <RegularisationForm
           action={`/consultations/${id}/analyse/${lot.number}/regularisation`}

@@ -4,18 +4,21 @@ import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addOfferStep } from 'db/offers';
 import { addDeed } from 'db/records';
+import { requestKinds } from '~/domain/consultations/analysis';
 import { parseDay } from '~/domain/shared/day';
 import { RefusalPage } from '~/ui/refusal';
 import { readForm, refused } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { analysisOfLot, conductOf } from './conduct.server';
 import { offerStepSchema } from './conduct-forms.server';
+import { issueRequestLetters } from './request-letters.server';
 
 export const loader = reader('consultation.read', ({ params }) =>
   redirect(`/consultations/${params['id']}/analyse/${params['lot']}`),
 );
 
-export const action = writer('consultation.run', ({ db, user, params, form, now, today }) => {
+export const action = writer('consultation.run', async (asked) => {
+  const { db, user, params, form, now, today } = asked;
   const read = readForm(form, offerStepSchema);
   const reasons = write(db, (tx): readonly string[] => {
     const conduct = conductOf(tx, params['id'], now);
@@ -24,7 +27,7 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
     const { id, deposit, kind, text, deadline: typed } = read.value;
     const offer = orNotFound(analysis.offers.find(({ depositId }) => depositId === deposit));
     const deadline = parseDay(typed) ?? null;
-    if (kind === 'justificationAsked' && (deadline === null || deadline < today))
+    if (requestKinds.some((one) => one === kind) && (deadline === null || deadline < today))
       return ['Donnez la date avant laquelle le candidat doit répondre.'];
     if (kind === 'justificationAccepted' && !offer.steps.some((step) => step.kind === 'justificationAsked'))
       return ['Demandez d’abord au candidat de justifier ses prix (CCP R2152-3).'];
@@ -48,6 +51,7 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
     return [];
   });
   if (reasons.length > 0) return refused(reasons);
+  await issueRequestLetters(asked);
   return redirectSaying(`/consultations/${params['id']}/analyse/${params['lot']}`, 'C’est enregistré.');
 });
 

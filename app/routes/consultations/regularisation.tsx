@@ -9,12 +9,14 @@ import { readForm, refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { analysisOfLot, conductOf } from './conduct.server';
 import { regularisationSchema } from './conduct-forms.server';
+import { issueRequestLetters } from './request-letters.server';
 
 export const loader = reader('consultation.read', ({ params }) =>
   redirect(`/consultations/${params['id']}/analyse/${params['lot']}`),
 );
 
-export const action = writer('consultation.run', ({ db, user, params, form, now, today }) => {
+export const action = writer('consultation.run', async (asked) => {
+  const { db, user, params, form, now, today } = asked;
   const read = readForm(form, regularisationSchema);
   const reasons = write(db, (tx): readonly string[] => {
     const conduct = conductOf(tx, params['id'], now);
@@ -39,7 +41,11 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
     return [];
   });
   if (reasons.length > 0) return refused(reasons);
-  return redirectSaying(`/consultations/${params['id']}/analyse/${params['lot']}`, 'Les demandes sont enregistrées.');
+  await issueRequestLetters(asked);
+  return redirectSaying(
+    `/consultations/${params['id']}/analyse/${params['lot']}`,
+    'Les demandes sont enregistrées et les courriers établis : envoyez-les par le profil d’acheteur.',
+  );
 });
 
 export default function Refused() {

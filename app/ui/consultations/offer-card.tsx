@@ -21,6 +21,7 @@ export const stepLabels: Readonly<Record<OfferStepKind, string>> = {
   regularisationAsked: 'Régularisation demandée',
   justificationAsked: 'Justification des prix demandée',
   justificationAccepted: 'Justifications acceptées',
+  clarificationAsked: 'Précision demandée',
   clarified: 'Précision obtenue',
   eliminated: 'Offre écartée',
   readmitted: 'Offre réadmise',
@@ -43,6 +44,9 @@ export interface ShownOffer {
   readonly findings: readonly { readonly weight: FindingWeight; readonly text: string }[];
   readonly signs: readonly string[];
   readonly steps: readonly {
+    readonly id: string;
+    /** Whether its letter is issued; undefined where nothing is asked. */
+    readonly letter?: boolean | undefined;
     readonly kind: OfferStepKind;
     readonly text: string;
     readonly deadline: Day | null;
@@ -115,9 +119,23 @@ export function OfferCard(props: {
       {offer.steps.length > 0 && (
         <ul>
           {offer.steps.map((step) => (
-            <li key={`${step.at}-${step.kind}`}>
+            <li key={step.id}>
               <strong>{stepLabels[step.kind]}</strong>, {formatInstant(step.at)}, {step.by}
               {step.deadline && `, réponse avant le ${formatDay(step.deadline)}`}. {step.text}
+              {step.letter && (
+                <>
+                  {' '}
+                  Courrier&nbsp;:{' '}
+                  <a href={`${address}/courriers/${step.id}.pdf`} download>
+                    PDF
+                  </a>
+                  ,{' '}
+                  <a href={`${address}/courriers/${step.id}.docx`} download>
+                    DOCX
+                  </a>
+                  .
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -150,7 +168,14 @@ export function OfferCard(props: {
               label="Ce qui est décidé"
               name="kind"
               options={(
-                ['clarified', 'justificationAsked', 'justificationAccepted', 'eliminated', 'readmitted'] as const
+                [
+                  'clarificationAsked',
+                  'clarified',
+                  'justificationAsked',
+                  'justificationAccepted',
+                  'eliminated',
+                  'readmitted',
+                ] as const
               ).map((value) => ({ value, label: stepLabels[value] }))}
             />
             <TextArea label="Motifs, ou texte de la demande" name="text" rows={3} required />
