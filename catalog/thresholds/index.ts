@@ -22,4 +22,6 @@ export const thresholds = {
   spaser,
 } as const satisfies ThresholdCatalogue;
 
+export { lowOfferTests } from './low-offers';
+
 export const execution = { payment, lateInterest, advances, penalties } as const satisfies ExecutionCatalogue;

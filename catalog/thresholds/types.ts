@@ -168,3 +168,25 @@ export interface ExecutionCatalogue {
   readonly advances: readonly AdvanceRule[];
   readonly penalties: readonly PenaltyRule[];
 }
+
+interface LowOfferTest extends Sourced {
+  /** What is said of an offer under the limit. */
+  readonly label: string;
+}
+
+/** Tests of a low price; shares in basis points. */
+export interface LowOfferTests {
+  readonly belowDeviation: LowOfferTest & { readonly deviations: number; readonly offersAtLeast: number };
+  readonly halfOfMean: LowOfferTest & {
+    readonly shareOfMean: number;
+    readonly shareOfNext: number;
+    readonly offersAtLeast: number;
+  };
+  readonly doubleMean: LowOfferTest & {
+    /** The mean is taken again over the offers up to this share of it. */
+    readonly nearMean: number;
+    readonly share: number;
+    readonly offersAtLeast: number;
+  };
+  readonly belowEstimate: LowOfferTest & { readonly share: number };
+}

@@ -1,4 +1,5 @@
 // Prices become points, marks become points, offers are ranked: scale-free, monotone, and the best price has all points.
+import { lowOfferTests } from 'catalog/thresholds';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Criterion } from '~/domain/consultations/consultation';
@@ -168,8 +169,8 @@ test('signs of a low offer call for a question, each with its limit', () => {
     offerId: `o${index}`,
     priceNet: cents(net),
   }));
-  const signs = lowOfferSigns(prices, cents(1100_00));
+  const signs = lowOfferSigns(prices, cents(1100_00), lowOfferTests);
   expect([...new Set(signs.map(({ offerId }) => offerId))]).toEqual(['o3']);
   expect(signs.map(({ test: by }) => by)).toEqual(['belowDeviation', 'doubleMean', 'halfOfMean', 'belowEstimate']);
-  expect(lowOfferSigns(prices.slice(0, 2), null)).toEqual([]);
+  expect(lowOfferSigns(prices.slice(0, 2), null, lowOfferTests)).toEqual([]);
 });

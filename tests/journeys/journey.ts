@@ -71,7 +71,8 @@ export async function fits(page: Page): Promise<void> {
 // A browser says on its console that an answer was a refusal; the page says it better.
 const refusalLine = /Failed to load resource: the server responded with a status of (400|403|404|422)/;
 
-function watch(page: Page, complaints: string[]): void {
+/** Keeps what the browser complains about on a page. */
+export function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' && !refusalLine.test(message.text())) {
       complaints.push(`${page.url()}: ${message.text()}`);
@@ -80,7 +81,13 @@ function watch(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
 }
 
-async function signIn(browser: Browser, site: Site, person: Person, options: BrowserContextOptions): Promise<Page> {
+/** Opens a browser window on a site and signs in. */
+export async function signIn(
+  browser: Browser,
+  site: Site,
+  person: Person,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({
     baseURL: site.origin,
     locale: 'fr-FR',
@@ -132,7 +139,7 @@ export const test = base.extend<Journey>({
 
 /** The file that a click downloads. */
 export async function fileOf(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const started: Promise<Download> = page.waitForEvent('download');
+  const started: Promise<Download> = page.waitForEvent('download', { timeout: 60_000 });
   await click();
   const download = await started;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

@@ -1,7 +1,6 @@
 // The analysis report of a consultation: facts of the procedure, then each lot with its offers, points and proposal.
 import { type LotAnalysis, offerStateLabels, standingMarks } from '~/domain/consultations/analysis';
 import { type DepositStanding, standingLabels } from '~/domain/consultations/deposits';
-import { lowOfferTests } from '~/domain/consultations/low-offers';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
 import { mediumLabels, type Publication } from '~/domain/consultations/publication';
@@ -104,7 +103,7 @@ function offerBlocks({ offers }: LotAnalysis): Block[] {
     const { candidate, state, assessed, steps, signs } = offer;
     const lines = [
       ...(assessed?.findings ?? []).map(findingSentence),
-      ...signs.map(({ test, limitNet }) => `Montant sous ${lowOfferTests[test]} (${formatCents(limitNet)} HT).`),
+      ...signs.map(({ label, limitNet }) => `Montant sous ${label} (${formatCents(limitNet)} HT).`),
       ...steps.map(({ at, text, by }) => `${formatInstant(at)}, ${by}\u202f: ${text}`),
     ];
     return [

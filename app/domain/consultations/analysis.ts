@@ -1,4 +1,5 @@
 // The analysis of a lot: where each offer stands, what is still to decide, the ranking and how firm it is.
+import type { LowOfferTests } from 'catalog/thresholds/types';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
 import type { Deposit } from './deposits';
@@ -23,7 +24,13 @@ export interface ReceivedOffer {
 export const requestKinds = ['regularisationAsked', 'justificationAsked', 'clarificationAsked'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-export type OfferStepKind = RequestKind | 'justificationAccepted' | 'clarified' | 'eliminated' | 'readmitted';
+export type OfferStepKind =
+  | RequestKind
+  | 'justificationAccepted'
+  | 'priceFoundNormal'
+  | 'clarified'
+  | 'eliminated'
+  | 'readmitted';
 
 export interface OfferStep {
   readonly id: string;
@@ -97,7 +104,8 @@ function stateOf(
   if (weights.includes('irregular')) return 'toRegularise';
   const done = (kind: OfferStepKind) => steps.some((step) => step.kind === kind && after(step, offer));
   if (weights.includes('toAsk') && !done('clarified')) return 'toClarify';
-  return signs.length > 0 && !done('justificationAccepted') ? 'toJustify' : 'admitted';
+  const settled = done('justificationAccepted') || done('priceFoundNormal');
+  return signs.length > 0 && !settled ? 'toJustify' : 'admitted';
 }
 
 /** The last mark of each evaluator for a marked item. */
@@ -121,6 +129,7 @@ export function analyseLot(
   received: readonly ReceivedOffer[],
   steps: readonly OfferStep[],
   marks: readonly Mark[],
+  tests: LowOfferTests,
 ): LotAnalysis | undefined {
   const lot = content.lots.find(({ number }) => number === lotNumber);
   if (!lot) return undefined;
@@ -145,7 +154,7 @@ export function analyseLot(
       ? []
       : [{ offerId: depositId, priceNet: net }];
   });
-  const signs = lowOfferSigns(comparable, estimateNet);
+  const signs = lowOfferSigns(comparable, estimateNet, tests);
   const offers = held.map((one): AnalysedOffer => {
     const ownSigns = signs.filter(({ offerId }) => offerId === one.depositId);
     return { ...one, signs: ownSigns, state: stateOf(one.offer, one.assessed, ownSigns, one.steps) };

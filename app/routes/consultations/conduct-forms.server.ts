@@ -68,6 +68,7 @@ export const offerStepSchema = z.object({
     'clarified',
     'justificationAsked',
     'justificationAccepted',
+    'priceFoundNormal',
     'eliminated',
     'readmitted',
   ]),

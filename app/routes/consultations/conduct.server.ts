@@ -1,4 +1,5 @@
 // Brings together how a consultation is conducted: what was published, the register, the opening, the analysis by lot.
+import { lowOfferTests } from 'catalog/thresholds';
 import type { Reads } from 'db/client';
 import {
   findOpening,
@@ -80,7 +81,7 @@ export function analysesOf(db: Reads, conduct: Conduct): readonly LotAnalysis[] 
   const kept = register.filter(({ standing }) => standing === 'kept');
   const [received, steps, marks] = [listOffers(db, id), listOfferSteps(db, id), listMarks(db, id)];
   return published.content.lots.flatMap(
-    ({ number }) => analyseLot(published.content, number, kept, received, steps, marks) ?? [],
+    ({ number }) => analyseLot(published.content, number, kept, received, steps, marks, lowOfferTests) ?? [],
   );
 }
 

@@ -6,7 +6,6 @@ import { write } from 'db/client';
 import { listRequestLetters } from 'db/offer-letters';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { requestKinds, standingMarks } from '~/domain/consultations/analysis';
-import { lowOfferTests } from '~/domain/consultations/low-offers';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { weightOf } from '~/domain/consultations/offers';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
@@ -50,9 +49,7 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
       recomputedNet: offer.assessed?.recomputedNet ?? null,
       declaredNet: offer.assessed?.declaredNet ?? null,
       findings: (offer.assessed?.findings ?? []).map((one) => ({ weight: weightOf(one), text: findingSentence(one) })),
-      signs: offer.signs.map(
-        ({ test, limitNet }) => `${lowOfferTests[test]} (limite\u202f: ${formatCents(limitNet)} HT)`,
-      ),
+      signs: offer.signs.map(({ label, limitNet }) => `${label} (limite\u202f: ${formatCents(limitNet)} HT)`),
       steps: offer.steps.map((step) => ({
         ...step,
         letter: requestKinds.some((kind) => kind === step.kind) ? letters.has(step.id) : undefined,

@@ -21,6 +21,7 @@ export const stepLabels: Readonly<Record<OfferStepKind, string>> = {
   regularisationAsked: 'Régularisation demandée',
   justificationAsked: 'Justification des prix demandée',
   justificationAccepted: 'Justifications acceptées',
+  priceFoundNormal: 'Prix jugé normal, sans demande',
   clarificationAsked: 'Précision demandée',
   clarified: 'Précision obtenue',
   eliminated: 'Offre écartée',
@@ -113,7 +114,8 @@ export function OfferCard(props: {
       {offer.signs.length > 0 && (
         <p>
           <Badge tone="warn">prix à justifier</Badge> Montant sous {offer.signs.join(' ; ')}. Ces seuils ne font
-          qu’attirer l’attention&nbsp;: demandez au candidat de justifier ses prix (CCP R2152-3).
+          qu’attirer l’attention&nbsp;: demandez au candidat de justifier ses prix s’ils paraissent anormalement bas
+          (CCP R2152-3), ou dites pourquoi ils ne le paraissent pas.
         </p>
       )}
       {offer.steps.length > 0 && (
@@ -173,6 +175,7 @@ export function OfferCard(props: {
                   'clarified',
                   'justificationAsked',
                   'justificationAccepted',
+                  'priceFoundNormal',
                   'eliminated',
                   'readmitted',
                 ] as const
