@@ -3,13 +3,14 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Campaign, CampaignLot, InvitedMember } from '~/domain/campaigns/campaigns';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Reads, Tx } from './client';
+import { listConventionCommunes } from './conventions';
 import { campaignLots, campaigns, consolidations, memberships, organisations } from './schema';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
 function toCampaign(row: CampaignRow, frozenAt: Instant | null, lots: readonly CampaignLot[]): Campaign {
-  const { id, title, description, opensOn, closesOn, closedAt } = row;
-  return { id, title, description, opensOn, closesOn, closedAt, frozenAt, lots };
+  const { id, title, description, conventionId, opensOn, closesOn, closedAt } = row;
+  return { id, title, description, conventionId, opensOn, closesOn, closedAt, frozenAt, lots };
 }
 
 function listLots(db: Reads, campaignIds: readonly string[]): ReadonlyMap<string, CampaignLot[]> {
@@ -54,6 +55,8 @@ export interface NewCampaign {
   readonly id: string;
   readonly title: string;
   readonly description: string | null;
+  /** The groupement it is run for; the centrale when absent. */
+  readonly conventionId?: string | null;
   readonly opensOn: Day;
   readonly closesOn: Day;
   readonly lots: readonly CampaignLot[];
@@ -103,7 +106,11 @@ export function listMembers(db: Reads, on: Day) {
     .all();
 }
 
-/** The members invited to a campaign: those of the centrale on its last day. */
-export function listInvited(db: Reads, campaign: Pick<Campaign, 'closesOn'>): readonly InvitedMember[] {
-  return listMembers(db, campaign.closesOn).map(({ communeId, name }) => ({ communeId, name }));
+/** The members invited to a campaign: those of its groupement, else of the centrale, on its last day. */
+export function listInvited(
+  db: Reads,
+  { closesOn, conventionId }: Pick<Campaign, 'closesOn'> & Partial<Pick<Campaign, 'conventionId'>>,
+): readonly InvitedMember[] {
+  const members = conventionId ? listConventionCommunes(db, conventionId, closesOn) : listMembers(db, closesOn);
+  return members.map(({ communeId, name }) => ({ communeId, name }));
 }

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { CampaignLot } from '~/domain/campaigns/campaigns';
 import { canonicalJson } from '~/domain/consolidation/canonical';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
+import type { ExcludedBuyer } from '~/domain/organisations/identified-buyers';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Siren, Siret } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from './client';
@@ -17,13 +18,19 @@ export interface FrozenNeeds {
     readonly closesOn: Day;
     readonly lots: readonly CampaignLot[];
   };
-  /** Members of the centrale when the needs were frozen: the buyers identified in the file (CCP R2162-6). */
+  /** What it was frozen for; absent from what was frozen before conventions were known: the centrale. */
+  readonly grouping?:
+    | { readonly kind: 'centrale' }
+    | { readonly kind: 'convention'; readonly id: string; readonly reference: string };
+  /** Members in force with an enforceable act when the needs were frozen: the buyers identified in the file (CCP R2162-6). */
   readonly buyers: readonly {
     readonly communeId: string;
     readonly name: string;
     readonly siren: Siren;
     readonly siret: Siret | null;
   }[];
+  /** Members left out that day, each with all its reasons. */
+  readonly excludedBuyers?: readonly ExcludedBuyer[];
   readonly consolidation: Consolidation;
 }
 

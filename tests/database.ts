@@ -83,6 +83,8 @@ export function aCommune(
     from: day('2024-01-01'),
     deliberationNumber: `2023-${index}`,
     deliberationOn: day('2023-11-15'),
+    enforceableOn: day('2023-11-20'),
+    enforceableSource: 'given',
   });
   const uai = (['0350103X', '0351981N', '0352676U'] as Uai[])[index] as Uai;
   add(db, tables.schools, {

@@ -110,6 +110,8 @@ function addCommune(tx: Tx, commune: PublishedCommune): string {
     from: day('2024-01-01'),
     deliberationNumber: `2023-${commune.inseeCode}`,
     deliberationOn: day('2023-11-15'),
+    enforceableOn: day('2023-11-15'),
+    enforceableSource: 'assumed',
   });
   return id;
 }

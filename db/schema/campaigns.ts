@@ -4,6 +4,7 @@ import type { NeedSheetRow } from '~/domain/campaigns/need-sheet';
 import type { Uai } from '~/domain/shared/identifiers';
 import { users } from './accounts';
 import { centsColumn, day, id, instant, json, unitPriceColumn } from './columns';
+import { conventions } from './conventions';
 import { organisations, schools } from './organisations';
 import { products } from './products';
 import { documents } from './records';
@@ -12,6 +13,8 @@ export const campaigns = sqliteTable('campaigns', {
   id: id(),
   title: text('title').notNull(),
   description: text('description'),
+  /** The groupement it is run for; null for the centrale. */
+  conventionId: text('convention_id').references(() => conventions.id),
   opensOn: day('opens_on').notNull(),
   /** Last day to answer, included. */
   closesOn: day('closes_on').notNull(),

@@ -4,6 +4,7 @@ export * from './accounts';
 export * from './campaigns';
 export * from './checks';
 export * from './contracts';
+export * from './conventions';
 export * from './grant-awards';
 export * from './grant-file-steps';
 export * from './grant-schemes';

@@ -81,6 +81,13 @@ export const memberships = sqliteTable(
     to: day('to_day'),
     deliberationNumber: text('deliberation_number').notNull(),
     deliberationOn: day('deliberation_on').notNull(),
+    /** Day from which the deliberation produces its effects (CGCT L2131-1); unknown until someone gives it. */
+    enforceableOn: day('enforceable_on'),
+    /** 'assumed': taken to be the day of the vote, when the date was not asked for yet; a person must check it. */
+    enforceableSource: text('enforceable_source').$type<'given' | 'assumed'>(),
+    /** The deliberation as received; the document knows its organisation, hence no reference back. */
+    deliberationDocumentId: text('deliberation_document_id'),
+    exitReason: text('exit_reason'),
   },
   (table) => [primaryKey({ columns: [table.communeId, table.from] })],
 );

@@ -45,6 +45,7 @@ export type DocumentKind =
   | 'complianceReport'
   | 'reservationProof'
   | 'deliberation'
+  | 'conventionText'
   | 'agecDeclaration';
 
 export const documents = sqliteTable(

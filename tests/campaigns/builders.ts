@@ -8,6 +8,7 @@ export function aCampaign(over: Partial<Campaign> = {}): Campaign {
     id: 'campaign-2026',
     title: 'Besoins 2026 des écoles',
     description: null,
+    conventionId: null,
     opensOn: day('2026-11-02'),
     closesOn: day('2026-12-18'),
     closedAt: null,

@@ -15,8 +15,8 @@ function aStoredCampaign() {
   const buyer = aPerson(db, syndicat, 'syndicatBuyer');
   const first = aCommune(db, 0);
   const second = aCommune(db, 1);
-  const { id, title, description, opensOn, closesOn, lots } = aCampaign();
-  const campaign = { id, title, description, opensOn, closesOn, lots };
+  const { id, title, description, conventionId, opensOn, closesOn, lots } = aCampaign();
+  const campaign = { id, title, description, conventionId, opensOn, closesOn, lots };
   write(db, (tx) => addCampaign(tx, campaign, { id: buyer.id, at: testNow }));
   const changeBy = (communeId: string) => ({ campaignId: id, communeId, at: testNow, userId: buyer.id });
   return { db, buyer, first, second, campaign, changeBy };

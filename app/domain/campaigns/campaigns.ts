@@ -19,6 +19,8 @@ export interface Campaign {
   readonly id: string;
   readonly title: string;
   readonly description: string | null;
+  /** The convention of groupement it is run for; null for the centrale. */
+  readonly conventionId: string | null;
   readonly opensOn: Day;
   /** Last day to answer, included. */
   readonly closesOn: Day;

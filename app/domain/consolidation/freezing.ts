@@ -13,6 +13,7 @@ import { type Difference, differenceSentence } from './reconciliation';
 
 export type FreezeRefusal =
   | { readonly kind: 'campaignState'; readonly state: CampaignState }
+  | { readonly kind: 'noBuyer' }
   | { readonly kind: 'noLine' }
   | { readonly kind: 'unpricedLines'; readonly numbers: readonly string[] }
   | { readonly kind: 'needsOutsideLots'; readonly count: number }
@@ -24,11 +25,13 @@ export function freezeRefusals(
   consolidation: Consolidation,
   differences: readonly Difference[],
   today: Day,
+  buyerCount?: number,
 ): readonly FreezeRefusal[] {
   const refusals: FreezeRefusal[] = [];
   const state = campaignState(campaign, today);
   if (campaignTransitions[state].freeze === undefined) refusals.push({ kind: 'campaignState', state });
   const lines = consolidation.lots.flatMap((lot) => lot.lines);
+  if (buyerCount === 0) refusals.push({ kind: 'noBuyer' });
   if (lines.length === 0) refusals.push({ kind: 'noLine' });
   const unpriced = lines.filter((line) => line.net === null).map((line) => line.number);
   if (unpriced.length > 0) refusals.push({ kind: 'unpricedLines', numbers: unpriced });
@@ -44,6 +47,8 @@ export function freezeRefusalSentence(refusal: FreezeRefusal): string {
   switch (refusal.kind) {
     case 'campaignState':
       return `La campagne est à l’état « ${campaignStateLabels[refusal.state]} » : elle doit être close, et pas encore figée.`;
+    case 'noBuyer':
+      return 'Aucun acheteur identifié : aucune commune n’a ce jour une délibération exécutoire et, pour un groupement, une convention signée (CCP R2162-6).';
     case 'noLine':
       return 'Aucun besoin signé : il n’y a rien à figer.';
     case 'unpricedLines':

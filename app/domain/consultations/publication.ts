@@ -1,4 +1,5 @@
 // The publication of a consultation: what is fixed by it, and every reason why it, or a change to it, may not be made.
+import { buyerFaultsText, type ExcludedBuyer } from '~/domain/organisations/identified-buyers';
 import { addDays, type Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import { sameOrPreviousWorkingDay } from '~/domain/shared/holidays';
@@ -68,6 +69,12 @@ export type PublicationRefusal =
       readonly article: string;
     }
   | { readonly kind: 'profileMissing'; readonly article: string }
+  | {
+      readonly kind: 'conventionNotInForce';
+      readonly reference: string;
+      readonly sentOn: Day;
+      readonly unready: readonly ExcludedBuyer[];
+    }
   | { readonly kind: 'changeMissing' }
   | { readonly kind: 'deadlinePassed'; readonly deadline: Day }
   | { readonly kind: 'extensionOrReason'; readonly deadline: Day };
@@ -86,6 +93,8 @@ export interface PublicationQuestion {
   /** The publication in force, if any. */
   readonly last: Pick<Publication, 'version' | 'deadline'> | undefined;
   readonly today: Day;
+  /** For a groupement, the identified buyers whose acts do not all stand the day before the sending. */
+  readonly groupement?: { readonly reference: string; readonly unready: readonly ExcludedBuyer[] } | undefined;
 }
 
 function mediaRefusals({ media: chosen, advice }: PublicationQuestion): PublicationRefusal[] {
@@ -134,6 +143,10 @@ export function publicationRefusals(question: PublicationQuestion): readonly Pub
     const article = advice.calendar.steps.find(({ kind }) => kind === 'earliestDeadline')?.article ?? '';
     refusals.push({ kind: 'deadlineTooEarly', deadline, earliest, article });
   }
+  // The convention is in force before the procedure is launched: a change published later launches nothing.
+  const { groupement } = question;
+  if (!last && groupement && groupement.unready.length > 0)
+    refusals.push({ kind: 'conventionNotInForce', ...groupement, sentOn });
   return [...refusals, ...mediaRefusals(question), ...changeRefusals(question)];
 }
 
@@ -163,6 +176,8 @@ export function publicationRefusalSentence(refusal: PublicationRefusal): string 
       return `L’avis doit paraître au ${refusal.media.map((medium) => mediumLabels[medium]).join(refusal.all ? ' et au ' : ' ou dans un ')} (${refusal.article}).`;
     case 'profileMissing':
       return `Le dossier doit être sur le profil d’acheteur (${refusal.article}).`;
+    case 'conventionNotInForce':
+      return `La convention de groupement ${refusal.reference} n’est pas signée et exécutoire pour tous les acheteurs identifiés avant l’envoi du ${formatDay(refusal.sentOn)} (CCP L2113-7)\u202f: ${refusal.unready.map(({ name, faults }) => `${name} (${buyerFaultsText(faults)})`).join(', ')}.`;
     case 'changeMissing':
       return 'Dites ce qui change dans le dossier publié.';
     case 'deadlinePassed':

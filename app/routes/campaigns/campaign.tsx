@@ -15,8 +15,10 @@ import {
 import { formatCount, formatDay, formatRate } from '~/domain/shared/format';
 import { netOf, sumCents } from '~/domain/shared/money';
 import { Cockpit } from '~/ui/campaigns/cockpit';
+import { GroupingText } from '~/ui/campaigns/identified-buyers';
 import { Field, Submit } from '~/ui/form';
 import { Badge, Facts, PageHead } from '~/ui/parts';
+import { groupingOf } from '../consolidation/buyers.server';
 import { orNotFound, reader } from '../guard.server';
 
 export const meta: MetaFunction = () => [{ title: 'Recensement – Préau' }];
@@ -53,7 +55,10 @@ export const loader = reader('campaign.read', ({ db, user, params, today }) => {
     maySign: isAllowed(user.roles, 'campaign.sign'),
     rate: mayRun ? answerRate(invited, answers) : undefined,
     rows: mayRun ? rows : [],
-    own: user.scope.kind === 'commune' ? (answers[0]?.state ?? ('notStarted' as const)) : undefined,
+    grouping: mayRun ? groupingOf(db, campaign) : undefined,
+    own: invited.some(({ communeId }) => communeId === user.organisationId)
+      ? (answers[0]?.state ?? ('notStarted' as const))
+      : undefined,
   };
 });
 
@@ -78,13 +83,18 @@ function RunForms({ id, deeds, closesOn }: { id: string; deeds: readonly string[
 }
 
 export default function CampaignPage() {
-  const { campaign, state, deeds, mayRun, rate, rows, own, ...may } = useLoaderData<typeof loader>();
+  const { campaign, state, deeds, mayRun, rate, rows, own, grouping, ...may } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title={campaign.title} crumbs={[{ to: '/campagnes', label: 'Recensements' }]}>
         Du {formatDay(campaign.opensOn)} au {formatDay(campaign.closesOn)}.{' '}
         <Badge tone={state === 'open' ? 'good' : undefined}>{campaignStateLabels[state]}</Badge>
       </PageHead>
+      {grouping && (
+        <p>
+          <GroupingText grouping={grouping} />
+        </p>
+      )}
       {campaign.description && <p>{campaign.description}</p>}
       <section className="card">
         <Facts entries={campaign.lots.map((lot) => [`Lot ${lot.number} : ${lot.title}`, lot.categories.join(', ')])} />

@@ -16,6 +16,11 @@ export const campaignSchema = z
       .trim()
       .max(2000)
       .transform((text) => text || null),
+    conventionId: z
+      .string()
+      .trim()
+      .default('')
+      .transform((text) => text || null),
     opensOn: dayField,
     closesOn: dayField,
   })

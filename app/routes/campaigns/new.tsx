@@ -5,10 +5,11 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { categories, categoryGroupLabels } from 'catalog/products/categories';
 import { addCampaign } from 'db/campaigns';
 import { write } from 'db/client';
+import { findConvention, listConventions } from 'db/conventions';
 import { addDeed } from 'db/records';
 import { addDays } from '~/domain/shared/day';
 import { LotFields } from '~/ui/campaigns/lot-fields';
-import { Field, FormProblem, Submit, TextArea } from '~/ui/form';
+import { Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
@@ -22,7 +23,11 @@ const proposedLots: readonly { title: string; groups: readonly string[] }[] = [
   { title: 'Réseau et Wi-Fi', groups: ['network'] },
 ];
 
-export const loader = reader('campaign.run', ({ today }) => ({
+export const loader = reader('campaign.run', ({ db, user, today }) => ({
+  conventions: listConventions(db, user.scope).map(({ id, reference, terms }) => ({
+    value: id,
+    label: `Groupement ${reference} : ${terms.object}`,
+  })),
   id: randomUUID(),
   opensOn: today,
   closesOn: addDays(today, 30),
@@ -44,6 +49,10 @@ export const action = writer('campaign.run', ({ db, user, form, now }) => {
     });
   }
   const campaign = { ...read.value, lots };
+  if (campaign.conventionId !== null && !findConvention(db, campaign.conventionId, user.scope)) {
+    const problems = { conventionId: 'Cette convention n’existe pas.' };
+    return notUnderstood({ problems, typed: { ...typedOf(form), chosen: JSON.stringify(chosenCategories(form)) } });
+  }
   write(db, (tx) => {
     if (!addCampaign(tx, campaign, { id: user.id, at: now })) return;
     addDeed(tx, {
@@ -52,7 +61,13 @@ export const action = writer('campaign.run', ({ db, user, form, now }) => {
       deed: 'campaign.opened',
       subjectKind: 'campaign',
       subjectId: campaign.id,
-      detail: { title: campaign.title, opensOn: campaign.opensOn, closesOn: campaign.closesOn, lots: campaign.lots },
+      detail: {
+        title: campaign.title,
+        conventionId: campaign.conventionId,
+        opensOn: campaign.opensOn,
+        closesOn: campaign.closesOn,
+        lots: campaign.lots,
+      },
     });
   });
   return redirectSaying(
@@ -70,13 +85,24 @@ export default function NewCampaign() {
   return (
     <article>
       <PageHead title="Ouvrir une campagne" crumbs={[{ to: '/campagnes', label: 'Recensements' }]}>
-        Toutes les communes membres de la centrale au dernier jour de la campagne sont invitées à répondre.
+        Toutes les communes membres de la centrale, ou du groupement choisi, au dernier jour de la campagne sont
+        invitées à répondre.
       </PageHead>
       <FormProblem reasons={Object.values(problems)} title="La campagne n’est pas enregistrée." />
       <Form method="post">
         <input type="hidden" name="id" value={typed['id'] ?? shown.id} />
         <section className="card">
           <Field label="Titre" name="title" required defaultValue={typed['title']} problem={problems['title']} />
+          {shown.conventions.length > 0 && (
+            <Select
+              label="Menée pour"
+              name="conventionId"
+              options={shown.conventions}
+              empty="La centrale d’achat"
+              defaultValue={typed['conventionId'] ?? ''}
+              problem={problems['conventionId']}
+            />
+          )}
           <TextArea
             label="Consignes aux communes"
             name="description"

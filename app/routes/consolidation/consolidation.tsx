@@ -8,6 +8,7 @@ import { consolidationMatrix } from '~/domain/consolidation/matrix';
 import { differenceSentence } from '~/domain/consolidation/reconciliation';
 import { proposal } from '~/domain/consultations/consultation';
 import { formatCents, formatCount, formatInstant, formatRate } from '~/domain/shared/format';
+import { ExcludedBuyers, GroupingText, Latecomers } from '~/ui/campaigns/identified-buyers';
 import { LotLines, LotMatrix, withoutPrice } from '~/ui/campaigns/lot-lines';
 import { MemberShares, NotCounted, Similar } from '~/ui/campaigns/member-shares';
 import { OpenConsultation } from '~/ui/campaigns/open-consultation';
@@ -15,6 +16,7 @@ import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
 import { FormProblem } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
+import { buyersOn, groupingOf, latecomersOf, shownExclusions } from './buyers.server';
 import { asideOf, consolidatedNeeds, firstAdvice, schoolsOf } from './needs.server';
 
 export const meta: MetaFunction = () => [{ title: 'Consolidation – Préau' }];
@@ -32,6 +34,11 @@ export const loader = reader('campaign.run', ({ db, params, today }) => {
     totalNet: consolidation.totalNet,
     unpricedLines: consolidation.unpricedLines,
     ...asideOf(consolidation),
+    grouping: groupingOf(db, campaign),
+    excludedBuyers: shownExclusions(
+      stored ? (stored.needs.excludedBuyers ?? []) : buyersOn(db, campaign, today).excluded,
+    ),
+    late: stored ? latecomersOf(db, stored.needs, today) : [],
     differences: differences.map(differenceSentence),
     names: {
       communes: Object.fromEntries(consolidation.members.map((member) => [member.communeId, member.name])),
@@ -52,7 +59,7 @@ export default function ConsolidationPage() {
       <PageHead title="Consolidation des besoins" crumbs={crumbs}>
         {formatCount(shown.members.length)} commune{shown.members.length > 1 ? 's' : ''} avec des besoins signés,
         estimés à <strong>{formatCents(shown.totalNet)} HT</strong>
-        {withoutPrice(shown.unpricedLines)}.
+        {withoutPrice(shown.unpricedLines)}. <GroupingText grouping={shown.grouping} />.
       </PageHead>
       <FormProblem reasons={shown.differences} title="Les totaux ne s’accordent pas." />
       {shown.frozen ? (
@@ -88,6 +95,16 @@ export default function ConsolidationPage() {
       <MemberShares members={shown.members} totalNet={shown.totalNet} />
       <Similar pairs={shown.similar} />
       <NotCounted excluded={shown.excluded} silent={shown.silent} />
+      <ExcludedBuyers
+        of={shown.excludedBuyers}
+        title={shown.frozen ? 'Communes exclues des acheteurs' : 'Communes qui ne pourraient pas commander'}
+        detail={
+          shown.frozen
+            ? 'Au jour du gel, leurs actes ne permettaient pas de les identifier comme acheteurs (CCP R2162-6).'
+            : 'Si les besoins étaient figés aujourd’hui, ces communes ne seraient pas acheteurs identifiés et leurs besoins seraient écartés (CCP R2162-6).'
+        }
+      />
+      <Latecomers of={shown.late} />
       {shown.lots.length > 0 && (
         <ProcedureCard
           outcome={shown.outcome}

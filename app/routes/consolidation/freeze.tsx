@@ -8,23 +8,29 @@ import { freezeRefusalSentence, freezeRefusals } from '~/domain/consolidation/fr
 import { parseAmount } from '~/domain/shared/amount-text';
 import { formatCents, formatCount } from '~/domain/shared/format';
 import { type UnitPrice, unitPrice } from '~/domain/shared/money';
+import { ExcludedBuyers, GroupingText } from '~/ui/campaigns/identified-buyers';
 import { Field, FormProblem, Submit } from '~/ui/form';
 import { Facts, Notice, PageHead } from '~/ui/parts';
 import { notUnderstood, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { buyersOn, groupingOf, shownExclusions } from './buyers.server';
 import { consolidatedNeeds, needsToFreeze } from './needs.server';
 
 export const meta: MetaFunction = () => [{ title: 'Figer les besoins – Préau' }];
 
 const priceField = (key: string) => `price-${key}`;
 
-export const loader = reader('campaign.run', ({ db, params }) => {
-  const { campaign, consolidation, stored } = consolidatedNeeds(db, params['id']);
+export const loader = reader('campaign.run', ({ db, params, today }) => {
+  const { campaign, consolidation, stored } = consolidatedNeeds(db, params['id'], {}, today);
+  const identified = buyersOn(db, campaign, today);
   const unpriced = consolidation.lots.flatMap((lot) => lot.lines).filter((line) => line.net === null);
   return {
     campaign: { id: campaign.id, title: campaign.title },
     frozen: stored !== undefined,
     totalNet: consolidation.totalNet,
+    grouping: groupingOf(db, campaign),
+    buyers: stored?.needs.buyers.length ?? identified.buyers.length,
+    excluded: shownExclusions(stored?.needs.excludedBuyers ?? identified.excluded),
     members: consolidation.members.length,
     lines: consolidation.lots.reduce((sum, lot) => sum + lot.lines.length, 0),
     unpriced: unpriced.map(({ key, number, label, quantity, unit }) => ({ key, number, label, quantity, unit })),
@@ -47,12 +53,14 @@ export const action = writer('campaign.run', ({ db, user, params, form, now, tod
   const { prices, problems } = readPrices(form);
   if (Object.keys(problems).length > 0) return notUnderstood({ problems, typed: typedOf(form) });
   const against = write(db, (tx) => {
-    const needs = consolidatedNeeds(tx, params['id'], prices);
+    const needs = consolidatedNeeds(tx, params['id'], prices, today);
     // The form sent twice: what it asked for is already done.
     if (needs.stored) return [];
-    const refusals = freezeRefusals(needs.campaign, needs.consolidation, needs.differences, today);
+    const toFreeze = needsToFreeze(tx, needs, today);
+    const { campaign, consolidation, differences } = needs;
+    const refusals = freezeRefusals(campaign, consolidation, differences, today, toFreeze.buyers.length);
     if (refusals.length > 0) return refusals;
-    const stored = addConsolidation(tx, needsToFreeze(tx, needs, today), { id: user.id, at: now });
+    const stored = addConsolidation(tx, toFreeze, { id: user.id, at: now });
     const detail = { digest: stored.digest, totalNet: needs.consolidation.totalNet, buyerPrices: prices };
     const subject = { subjectKind: 'campaign', subjectId: needs.campaign.id };
     addDeed(tx, { at: now, userId: user.id, deed: 'consolidation.frozen', ...subject, detail });
@@ -81,10 +89,17 @@ export default function FreezePage() {
       />
       <Facts
         entries={[
-          ['Communes', formatCount(shown.members)],
+          ['Pour', <GroupingText key="grouping" grouping={shown.grouping} />],
+          ['Acheteurs identifiés', formatCount(shown.buyers)],
+          ['Communes avec des besoins', formatCount(shown.members)],
           ['Lignes', formatCount(shown.lines)],
           ['Estimation HT', formatCents(shown.totalNet)],
         ]}
+      />
+      <ExcludedBuyers
+        of={shown.excluded}
+        title="Communes qui ne seront pas acheteurs"
+        detail="Leurs besoins ne sont pas figés, et elles ne pourront pas commander (CCP R2162-6). Complétez leurs actes avant de figer, ou figez sans elles."
       />
       {shown.frozen ? (
         <Notice tone="good">

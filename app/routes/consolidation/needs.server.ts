@@ -1,7 +1,7 @@
 // The needs of a campaign for the buyer: those frozen when they are, else those of the answers as they stand.
 import { thresholds } from 'catalog/thresholds';
 import { listAnswers } from 'db/campaign-answers';
-import { findCampaign, listInvited, listMembers } from 'db/campaigns';
+import { findCampaign, listInvited } from 'db/campaigns';
 import type { Reads } from 'db/client';
 import { type FrozenNeeds, findConsolidation, type StoredConsolidation } from 'db/consolidation';
 import type { Campaign } from '~/domain/campaigns/campaigns';
@@ -14,6 +14,7 @@ import type { Day } from '~/domain/shared/day';
 import type { Uai } from '~/domain/shared/identifiers';
 import { type UnitPrice, zeroCents } from '~/domain/shared/money';
 import { orNotFound } from '../guard.server';
+import { buyersOn, groupingOf } from './buyers.server';
 
 export interface ConsolidatedNeeds {
   readonly campaign: Campaign;
@@ -22,29 +23,42 @@ export interface ConsolidatedNeeds {
   readonly stored: StoredConsolidation | undefined;
 }
 
-/** The consolidated needs of a campaign; prices of the buyer count only before they are frozen. */
+/**
+ * The consolidated needs of a campaign; prices of the buyer count only before they are frozen. With a day, only the needs
+ * of those who would be identified buyers on it: those that freezing keeps (CCP R2162-6).
+ */
 export function consolidatedNeeds(
   db: Reads,
   campaignId: string | undefined,
   buyerPrices: Readonly<Record<string, UnitPrice>> = {},
+  buyersOfDay?: Day,
 ): ConsolidatedNeeds {
   const campaign = orNotFound(findCampaign(db, campaignId ?? ''));
   const stored = findConsolidation(db, campaign.id);
   if (stored) return { campaign, consolidation: stored.needs.consolidation, differences: [], stored };
+  const left = buyersOfDay === undefined ? [] : buyersOn(db, campaign, buyersOfDay).excluded;
+  const out = new Set(left.map(({ communeId }) => communeId));
   const input: ConsolidationInput = {
     campaign,
-    invited: listInvited(db, campaign),
-    answers: listAnswers(db, campaign.id, { kind: 'syndicat' }),
+    invited: listInvited(db, campaign).filter(({ communeId }) => !out.has(communeId)),
+    answers: listAnswers(db, campaign.id, { kind: 'syndicat' }).filter(({ communeId }) => !out.has(communeId)),
     buyerPrices,
   };
   const consolidation = consolidate(input);
   return { campaign, consolidation, differences: consolidationDifferences(consolidation, input), stored };
 }
 
-/** What freezing keeps of a campaign on a day: its terms, the members of the centrale, and every line. */
+/** What freezing keeps of a campaign on a day: its terms, its identified buyers, who is left out and why, every line. */
 export function needsToFreeze(db: Reads, { campaign, consolidation }: ConsolidatedNeeds, today: Day): FrozenNeeds {
   const { id, title, closesOn, lots } = campaign;
-  return { campaign: { id, title, closesOn, lots }, buyers: listMembers(db, today), consolidation };
+  const { buyers, excluded } = buyersOn(db, campaign, today);
+  return {
+    campaign: { id, title, closesOn, lots },
+    grouping: groupingOf(db, campaign),
+    buyers,
+    excludedBuyers: excluded,
+    consolidation,
+  };
 }
 
 /** The schools that the shares of a consolidation name. */

@@ -23,6 +23,7 @@ import { PublicationList } from '~/ui/consultations/publications';
 import { Questions } from '~/ui/consultations/questions';
 import { ConsultationSteps } from '~/ui/consultations/steps';
 import { PageHead } from '~/ui/parts';
+import { unreadyBuyers } from '../consolidation/buyers.server';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { conductOf, publishedContentOf } from './conduct.server';
@@ -73,6 +74,7 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
       advice: required.advice,
       last: published,
       today,
+      groupement: unreadyBuyers(tx, prepared.consolidation.needs, typed.sentOn),
     });
     if (refusals.length > 0 || !file) return { reasons: refusals.map(publicationRefusalSentence) };
     const { id, sentOn, noticeReference, change, noExtensionReason } = typed;

@@ -1,6 +1,7 @@
 // The parties of a document as it names them: four of them for a purchase order, kept apart.
 import type { Address, Party } from '~/documents/finance/facts';
 import type { CentralPurchasingMode } from '~/domain/accords-cadres/accord-cadre';
+import { partiesOf as fourParties } from '~/domain/organisations/parties';
 import type { Siret } from '~/domain/shared/identifiers';
 
 export interface OrganisationRow {
@@ -27,11 +28,8 @@ export function partyOf(row: OrganisationRow): Party {
   return { name: row.name, siret: row.siret, address, ...(Object.keys(contact).length > 0 ? { contact } : {}) };
 }
 
-/**
- * Who orders, who is invoiced, who pays and who owns the goods. A wholesaler buys and resells (CCP L2113-2, 1°);
- * under an intermediary each commune orders and pays (2°). The commune owns the goods in both.
- */
+/** The four parties of an order, and who issues it: the one who orders. */
 export function partiesOf<O>(mode: CentralPurchasingMode, syndicat: O, commune: O) {
-  const buyer = mode === 'wholesaler' ? syndicat : commune;
-  return { issuer: buyer, orderer: buyer, invoicee: buyer, payer: buyer, owner: commune };
+  const parties = fourParties(mode, syndicat, commune);
+  return { issuer: parties.orderer, ...parties };
 }
