@@ -18,6 +18,7 @@ import { aPurchaseOrder, someLines, totalsOf } from '../tests/documents/builders
 import { benchNow, benchSchool, catalogueOf } from './catalogue-of';
 import { benchChecks } from './checks';
 import { measure, sayRatio } from './measure';
+import { benchNeedSheets } from './need-sheets';
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-bench-'));
 const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild;
@@ -147,6 +148,7 @@ try {
   await benchCatalogue(100_000);
   await benchDocuments();
   await benchChecks();
+  await benchNeedSheets();
 } finally {
   await documents.close();
   rmSync(folder, { recursive: true, force: true });

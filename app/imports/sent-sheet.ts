@@ -13,10 +13,8 @@ export function columnsUnder<Field extends string>(
   row: Row,
   headers: Readonly<Record<Field, string>>,
 ): Readonly<Record<Field, number>> | undefined {
-  const found = Object.entries<string>(headers).map(([field, header]) => [
-    field,
-    row.cells.find((cell) => folded(cell.text) === folded(header))?.column,
-  ]);
+  const columns = new Map(row.cells.toReversed().map(({ text, column }) => [folded(text), column]));
+  const found = Object.entries<string>(headers).map(([field, header]) => [field, columns.get(folded(header))]);
   return found.every(([, column]) => column !== undefined)
     ? (Object.fromEntries(found) as Record<Field, number>)
     : undefined;
