@@ -28,6 +28,11 @@ export function findContract(db: Reads, id: string) {
   return joined(db).where(eq(contracts.id, id)).get();
 }
 
+/** The contracts whose price schedule opened a lot of an accord-cadre. */
+export function listContractsOfAccordCadre(db: Reads, accordCadreId: string) {
+  return joined(db).where(eq(lots.accordCadreId, accordCadreId)).orderBy(asc(contracts.lotNumber)).all();
+}
+
 /** The contract of a lot of a consultation. */
 export function findContractOfLot(db: Reads, consultationId: string, lotNumber: number): Contract | undefined {
   return db
@@ -59,7 +64,7 @@ export function addContract(tx: Tx, contract: typeof contracts.$inferInsert): bo
 export function dateContract(
   tx: Tx,
   id: string,
-  act: 'prefectSentOn' | 'prefectReceiptOn' | 'notifiedOn' | 'lotId',
+  act: 'prefectSentOn' | 'prefectReceiptOn' | 'signedAeDocumentId' | 'notificationDocumentId' | 'notifiedOn' | 'lotId',
   change: Partial<typeof contracts.$inferInsert>,
 ): boolean {
   return (

@@ -3,7 +3,7 @@ import { and, asc, count, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'd
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Declared } from '~/domain/checks/equipment-today';
 import type { Day, Instant } from '~/domain/shared/day';
-import type { Siret, Uai } from '~/domain/shared/identifiers';
+import type { Siren, Siret, Uai } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from './client';
 import { communes, memberships, organisations, schools, serviceCodes, startingPoints, users } from './schema';
 
@@ -22,6 +22,15 @@ export function findSyndicat(db: Reads) {
 /** An organisation by id, whatever its kind: for the parties of a document that the viewer may already see. */
 export function findOrganisation(db: Reads, id: string) {
   return db.select().from(organisations).where(eq(organisations.id, id)).get();
+}
+
+/** A supplier by its SIREN: the same firm, whichever establishment answers. */
+export function findSupplierBySiren(db: Reads, siren: Siren) {
+  return db
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.kind, 'supplier'), eq(organisations.siren, siren)))
+    .get();
 }
 
 function communeVisibleTo(scope: Scope): SQL | undefined {

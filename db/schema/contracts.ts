@@ -39,6 +39,8 @@ export const awardSessions = sqliteTable(
     reference: text('reference'),
     signatory: text('signatory').notNull(),
     minutes: text('minutes'),
+    /** Until when all the candidates accepted to be bound, when longer than published. */
+    extendedUntil: day('extended_until'),
     /** Version of the analysis report that the decision relied on. */
     reportVersion: integer('report_version').notNull(),
     minutesPdfId: document('minutes_pdf_id'),

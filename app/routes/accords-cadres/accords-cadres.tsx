@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { committedNetByLot, listAccordsCadres, listLots } from 'db/accords-cadres';
 import { modeLabels, useOfMaximum, validityRefusals } from '~/domain/accords-cadres/accord-cadre';
+import { isAllowed } from '~/domain/accounts/permissions';
 import { formatCount, formatDay } from '~/domain/shared/format';
 import { zeroCents } from '~/domain/shared/money';
 import { Badge, Gauge, PageHead } from '~/ui/parts';
@@ -10,10 +11,11 @@ import { reader } from '../guard.server';
 
 export const meta: MetaFunction = () => [{ title: 'Accords-cadres – Préau' }];
 
-export const loader = reader('accordCadre.read', ({ db, today }) => {
+export const loader = reader('accordCadre.read', ({ db, user, today }) => {
   const committed = committedNetByLot(db);
   const lots = listLots(db);
   return {
+    mayReadContracts: isAllowed(user.roles, 'contract.read'),
     accordsCadres: listAccordsCadres(db).map((accordCadre) => ({
       ...accordCadre,
       inForce: validityRefusals(accordCadre, today).length === 0,
@@ -34,12 +36,17 @@ export const loader = reader('accordCadre.read', ({ db, today }) => {
 });
 
 export default function AccordsCadres() {
-  const { accordsCadres } = useLoaderData<typeof loader>();
+  const { accordsCadres, mayReadContracts } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title="Accords-cadres">
         Les contrats sous lesquels les communes commandent&nbsp;: qui fournit, jusqu’à quand, dans quelle limite.
       </PageHead>
+      {mayReadContracts && (
+        <p>
+          <Link to="/contrats">Contrats passés après une consultation</Link>
+        </p>
+      )}
       {accordsCadres.length === 0 && <p>Aucun accord-cadre.</p>}
       {accordsCadres.map((accordCadre) => (
         <section key={accordCadre.id} className="card">

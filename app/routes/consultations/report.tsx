@@ -6,17 +6,13 @@ import { canonicalDigest } from 'db/consolidation';
 import { addAnalysisReport, listAnalysisReports } from 'db/offers';
 import { findSyndicat } from 'db/organisations';
 import { addDeed, addDocument } from 'db/records';
-import {
-  type AnalysisReportFacts,
-  analysisReportModel,
-  analysisReportTemplateVersion,
-} from '~/documents/consultations/analysis-report';
+import { analysisReportModel, analysisReportTemplateVersion } from '~/documents/consultations/analysis-report';
 import { reportRefusalSentence, reportRefusals } from '~/domain/consultations/analysis';
-import { priceWeightOf, sensitivityTexts } from '~/domain/consultations/sensitivity-text';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { analysesOf, communeValues, conductOf } from './conduct.server';
+import { analysesOf, conductOf } from './conduct.server';
+import { reportSaid } from './report-facts.server';
 
 export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}/analyse`));
 
@@ -27,34 +23,15 @@ const formats = {
 
 export const action = writer('consultation.run', async ({ db, user, params, now, today, platform }) => {
   const conduct = conductOf(db, params['id'], now);
-  const { prepared, published, opening, register } = conduct;
+  const { prepared, published, opening } = conduct;
   const page = `/consultations/${prepared.consultation.id}/analyse`;
   if (!published || !opening) return refused(['Les plis ne sont pas ouverts.']);
   const analyses = analysesOf(db, conduct);
   const refusals = reportRefusals(published.content, analyses, true);
   if (refusals.length > 0) return refused(refusals.map(reportRefusalSentence));
   const syndicat = findSyndicat(db);
-  const weight = priceWeightOf(published.content.criteria);
-  const said: Omit<AnalysisReportFacts, 'version' | 'issuedOn'> = {
-    issuer: {
-      name: syndicat.name,
-      lines: [syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`],
-    },
-    ...(platform.demonstration ? { mention: 'Démonstration : candidats et prix fictifs' } : {}),
-    publication: published,
-    present: opening.present,
-    openedAt: opening.at,
-    register,
-    lots: analyses.map((analysis) => {
-      const nameOf = (id: string) => analysis.ranking.find(({ offerId }) => offerId === id)?.candidate ?? id;
-      const [first] = analysis.ranking;
-      return {
-        analysis,
-        sensitivity: sensitivityTexts(analysis.winners, weight, nameOf),
-        communes: first ? communeValues(conduct, analysis, first.offerId) : [],
-      };
-    }),
-  };
+  const said = reportSaid(db, conduct, analyses, platform.demonstration);
+  if (!said) return refused(['Les plis ne sont pas ouverts.']);
   const inputDigest = canonicalDigest(said);
   const last = listAnalysisReports(db, prepared.consultation.id)[0];
   if (last?.inputDigest === inputDigest)

@@ -1,4 +1,4 @@
-// The steps of a consultation, from its file to its analysis, as links across its pages.
+// The steps of a consultation, from its file to its award, as links across its pages.
 import { NavLink } from '@remix-run/react';
 
 export function ConsultationSteps({ id }: { id: string }) {
@@ -8,6 +8,7 @@ export function ConsultationSteps({ id }: { id: string }) {
     { to: `/consultations/${id}/publication`, label: 'Publication et questions' },
     { to: `/consultations/${id}/depots`, label: 'Dépôts' },
     { to: `/consultations/${id}/analyse`, label: 'Analyse' },
+    { to: `/consultations/${id}/attribution`, label: 'Attribution' },
   ];
   return (
     <nav className="tabs" aria-label="Étapes de la consultation">

@@ -1,0 +1,1 @@
+ALTER TABLE `award_sessions` ADD `extended_until` text;

@@ -1,0 +1,203 @@
+// A consultation led by the site's own deeds to its analysis report: two offers kept, one set aside, one late.
+import { addNeeds, draftAnswer, signAnswer } from 'db/campaign-answers';
+import { addCampaign } from 'db/campaigns';
+import { type Db, write } from 'db/client';
+import { listConsultationFiles, listConsultations } from 'db/consultations';
+import { readDocumentBytes } from 'db/records';
+import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
+import { expect } from 'vitest';
+import type { SignedIn } from '~/domain/accounts/permissions';
+import { day } from '~/domain/shared/day';
+import { unitPrice } from '~/domain/shared/money';
+import { action as freeze } from '~/routes/consolidation/freeze';
+import { action as addDeposit } from '~/routes/consultations/deposits';
+import { action as mark } from '~/routes/consultations/lot-analysis';
+import { action as readOffer } from '~/routes/consultations/offer';
+import { action as decideOffer } from '~/routes/consultations/offer-step';
+import { action as open } from '~/routes/consultations/open';
+import { action as openTenders } from '~/routes/consultations/opening';
+import { action as produce } from '~/routes/consultations/produce';
+import { action as publish } from '~/routes/consultations/publication';
+import { action as report } from '~/routes/consultations/report';
+import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
+import { aPlatform, cookieOf, send } from '../orders/asking';
+
+const at = (text: string) => `${text}:00.000Z`;
+const done = { status: 302 };
+
+/** What each candidate writes in its schedule, by line number; the rest of its row is the same for all. */
+export const prices = {
+  alpha: { '1.001': 450, '1.002': 230.5 },
+  beta: { '1.001': 440.1234, '1.002': 225 },
+  gamma: { '1.001': 1, '1.002': 1 },
+} as const;
+
+export const candidates = {
+  alpha: { candidate: 'Alpha Informatique', siret: '73282932000074', time: '10:00:00' },
+  beta: { candidate: 'Beta Éducation', siret: '55208131766522', time: '11:59:59' },
+  gamma: { candidate: 'Gamma', siret: '44306184100047', time: '11:00:00' },
+  late: { candidate: 'Tardif', siret: '38012986646850', time: '12:00:30' },
+} as const;
+
+async function workbookOf(db: Db, id: string): Promise<ExcelJS.Workbook> {
+  const entries = unzipSync(readDocumentBytes(db, listConsultationFiles(db, id)[0]?.documentId ?? ''));
+  const [, bytes] = Object.entries(entries).find(([name]) => name.endsWith('.xlsx')) ?? [];
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as never);
+  return workbook;
+}
+
+async function sendOffer(
+  db: Db,
+  person: SignedIn,
+  id: string,
+  deposit: string,
+  given: Readonly<Record<string, number>>,
+) {
+  const workbook = await workbookOf(db, id);
+  workbook.getWorksheet('BPU lot 1')?.eachRow((row) => {
+    const value = given[String(row.getCell(1).value)];
+    if (value === undefined) return;
+    row.getCell(4).value = value;
+    // The laptops have no VAT rate: the buyer will say it.
+    if (row.getCell(1).value === '1.001') row.getCell(5).value = 0.2;
+    row.getCell(6).value = 0.0321;
+    row.getCell(7).value = `Nordika ${String(row.getCell(1).value)}`;
+    row.getCell(8).value = 'Neuf';
+    row.getCell(9).value = 4;
+  });
+  const form = new FormData();
+  form.set('id', crypto.randomUUID());
+  form.set('deposit', deposit);
+  form.set('file', new File([await workbook.xlsx.writeBuffer()], `bpu-${deposit.slice(0, 4)}.xlsx`));
+  const now = at('2026-12-30T09:10');
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: form,
+    headers: { Cookie: await cookieOf(db, person, now) },
+  });
+  const context = { platform: aPlatform(db, now), nonce: '' };
+  await readOffer({ request, params: { id, lot: '1' }, context } as never);
+}
+
+/** Leads a consultation to its report; `formal` decides on the size of the need, `alone` keeps one candidate. */
+export async function anAnalysedConsultation({ formal = true, alone = false } = {}) {
+  const db = aDatabase();
+  const syndicat = aSyndicat(db);
+  db.$client.prepare('update organisations set email = ? where id = ?').run('marches@essai.example', syndicat);
+  const buyer = aPerson(db, syndicat, 'syndicatBuyer');
+  const members = [aCommune(db, 0), aCommune(db, 1)];
+  const { lotId } = aLot(db);
+  aProduct(db, lotId, {
+    id: 'laptop',
+    category: 'laptop',
+    label: 'Portable 14 pouces',
+    euros: 500,
+    attributes: { ramGb: 8, warrantyYears: 3 },
+  });
+  aProduct(db, lotId, { id: 'tablet', label: 'Tablette 10 pouces', euros: 250 });
+  const campaign = {
+    id: 'campaign',
+    title: 'Besoins',
+    description: null,
+    opensOn: day('2026-11-02'),
+    closesOn: day('2026-11-20'),
+    lots: [{ number: 1, title: 'Terminaux', categories: ['tablet', 'laptop'] }],
+  };
+  const size = formal ? 200 : 20;
+  write(db, (tx) => {
+    addCampaign(tx, campaign, { id: buyer.id, at: at('2026-11-01T08:00') });
+    members.forEach(({ communeId }, index) => {
+      const change = { campaignId: campaign.id, communeId, at: at('2026-11-10T08:00'), userId: buyer.id };
+      const need = { schoolUai: null, unit: 'unité', reason: 'renewal' as const };
+      draftAnswer(tx, change);
+      addNeeds(tx, change, [
+        {
+          id: `t${index}`,
+          productId: 'tablet',
+          category: 'tablet',
+          label: 'Tablette 10 pouces',
+          quantity: size * (index + 1),
+          estimatedUnitPriceNet: unitPrice(2_500_000),
+          ...need,
+        },
+        {
+          id: `l${index}`,
+          productId: 'laptop',
+          category: 'laptop',
+          label: 'Portable 14 pouces',
+          quantity: 2,
+          estimatedUnitPriceNet: unitPrice(5_000_000),
+          ...need,
+        },
+      ]);
+      signAnswer(tx, change, false);
+    });
+  });
+  const platform = (now: string) => ({ ...aPlatform(db, at(now)), demonstration: true });
+  const launch = platform('2026-11-24T09:00');
+  expect(await send(launch, buyer, freeze, {}, { id: campaign.id })).toMatchObject(done);
+  const opening = { reference: '2027-TERM', object: 'Terminaux des écoles', launchOn: '2026-11-24' };
+  expect(await send(launch, buyer, open, opening, { id: campaign.id })).toMatchObject(done);
+  const id = listConsultations(db)[0]?.id ?? '';
+  expect(await send(launch, buyer, produce, {}, { id })).toMatchObject(done);
+  const media = { 'media-profile': 'on', 'media-boamp': 'on', 'media-joue': 'on' };
+  const published = await send(
+    launch,
+    buyer,
+    publish,
+    { id: crypto.randomUUID(), sentOn: '2026-11-24', ...media },
+    { id },
+  );
+  expect(published).toMatchObject(done);
+  const kept = alone ? (['alpha'] as const) : (['alpha', 'beta', 'gamma', 'late'] as const);
+  const deposits: Partial<Record<keyof typeof candidates, string>> = {};
+  for (const name of kept) {
+    const depositId = crypto.randomUUID();
+    deposits[name] = depositId;
+    const form = { id: depositId, ...candidates[name], day: '2026-12-29', 'lot[]': '1' };
+    expect(await send(platform('2026-12-29T10:30'), buyer, addDeposit, form, { id })).toMatchObject(done);
+  }
+  const opened = platform('2026-12-30T09:00');
+  expect(await send(opened, buyer, openTenders, { present: 'Le président' }, { id })).toMatchObject(done);
+  for (const name of kept) if (name !== 'late') await sendOffer(db, buyer, id, deposits[name] ?? '', prices[name]);
+  if (deposits.gamma !== undefined) {
+    const text = 'Prix jugé anormalement bas, non justifié.';
+    const step = { id: crypto.randomUUID(), deposit: deposits.gamma, kind: 'eliminated', text };
+    expect(await send(opened, buyer, decideOffer, step, { id, lot: '1' })).toMatchObject(done);
+  }
+  const marks: Record<string, string> = {};
+  for (const [name, tenths] of [
+    ['alpha', '8'],
+    ['beta', '6'],
+  ] as const)
+    for (const criterion of [1, 2, 3]) {
+      if (deposits[name] === undefined) continue;
+      marks[`mark-${criterion}-${deposits[name]}`] = tenths;
+      marks[`reason-${criterion}-${deposits[name]}`] = `Réponse de ${name} au critère ${criterion}`;
+    }
+  expect(await send(platform('2027-01-04T09:00'), buyer, mark, marks, { id, lot: '1' })).toMatchObject(done);
+  const reported = async () => send(platform('2027-01-05T09:00'), buyer, report, {}, { id });
+  expect(await reported()).toMatchObject(done);
+  return { db, id, buyer, members, platform, deposits: deposits as Readonly<Record<keyof typeof candidates, string>> };
+}
+
+/** The form of a decision of the CAO that awards the lot, with five members of seven present. */
+export function aDecision(depositId: string, over: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    id: crypto.randomUUID(),
+    body: 'cao',
+    decidedOn: '2027-01-06',
+    convenedOn: '2026-12-30',
+    votingMembers: '7',
+    voting: ['Mme A, présidente', 'M. B', 'Mme C', 'M. D', 'Mme E'].join('\n'),
+    advisory: 'Le comptable public',
+    signatory: 'Mme A, présidente de la commission',
+    'outcome-1': `awarded:${depositId}`,
+    'for-1': '4',
+    'against-1': '0',
+    'abstentions-1': '1',
+    ...over,
+  };
+}
