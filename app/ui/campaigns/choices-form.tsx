@@ -63,6 +63,17 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
                 defaultValue={typed?.[`criterionLabel${rank}`] ?? stored?.label}
                 problem={problems[`criterionLabel${rank}`]}
               />
+              <TextArea
+                label={`Sous-critères du critère ${rank}`}
+                name={`subCriteria${rank}`}
+                rows={stored?.subCriteria?.length ? stored.subCriteria.length + 1 : 1}
+                placeholder="Autonomie ; 10"
+                defaultValue={
+                  typed?.[`subCriteria${rank}`] ??
+                  stored?.subCriteria?.map((sub) => `${sub.label} ; ${sub.weight}`).join('\n')
+                }
+                problem={problems[`subCriteria${rank}`]}
+              />
             </div>
             <Field
               label={`Poids ${rank} (%)`}
@@ -71,17 +82,6 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
               className="short"
               defaultValue={typed?.[`criterionWeight${rank}`] ?? stored?.weight}
               problem={problems[`criterionWeight${rank}`]}
-            />
-            <TextArea
-              label={`Sous-critères du critère ${rank}`}
-              name={`subCriteria${rank}`}
-              rows={2}
-              placeholder="Autonomie ; 10"
-              defaultValue={
-                typed?.[`subCriteria${rank}`] ??
-                stored?.subCriteria?.map((sub) => `${sub.label} ; ${sub.weight}`).join('\n')
-              }
-              problem={problems[`subCriteria${rank}`]}
             />
           </div>
         );

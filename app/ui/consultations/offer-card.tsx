@@ -113,9 +113,9 @@ export function OfferCard(props: {
       <Findings of={offer.findings} />
       {offer.signs.length > 0 && (
         <p>
-          <Badge tone="warn">prix à justifier</Badge> Montant sous {offer.signs.join(' ; ')}. Ces seuils ne font
-          qu’attirer l’attention&nbsp;: demandez au candidat de justifier ses prix s’ils paraissent anormalement bas
-          (CCP R2152-3), ou dites pourquoi ils ne le paraissent pas.
+          <Badge tone={offer.state === 'toJustify' ? 'warn' : 'unknown'}>prix bas</Badge> Montant sous{' '}
+          {offer.signs.join(' ; ')}. Ces seuils ne font qu’attirer l’attention&nbsp;: demandez au candidat de justifier
+          ses prix s’ils paraissent anormalement bas (CCP R2152-3), ou dites pourquoi ils ne le paraissent pas.
         </p>
       )}
       {offer.steps.length > 0 && (
