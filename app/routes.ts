@@ -147,6 +147,7 @@ export default [
   route('contrats/:id/prefecture', 'routes/consultations/contract-prefect.tsx'),
   route('contrats/:id/courrier-de-notification', 'routes/consultations/contract-letter.tsx'),
   route('contrats/:id/notification', 'routes/consultations/contract-notification.tsx'),
+  route('contrats/:id/catalogue', 'routes/consultations/catalogue-opening.tsx'),
 
   // grants
   route('subventions', 'routes/grants/files.tsx'),

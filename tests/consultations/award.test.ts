@@ -19,24 +19,10 @@ import { action as prefect } from '~/routes/consultations/contract-prefect';
 import { action as mark } from '~/routes/consultations/lot-analysis';
 import { plain, readPdf } from '../documents/reading';
 import { read, send } from '../orders/asking';
-import { aDecision, anAnalysedConsultation } from './awarding';
+import { aDecision, anAnalysedConsultation, aSignature, everyCertificate } from './awarding';
 
 type Led = Awaited<ReturnType<typeof anAnalysedConsultation>>;
 const done = { status: 302, reasons: [] };
-
-const everyCertificate = Object.fromEntries(
-  ['social', 'tax', 'registration', 'noExclusion', 'signedAe'].map((code) => [`certificate-${code}`, 'on']),
-);
-
-const aSignature = (over: Readonly<Record<string, string>> = {}) => ({
-  id: crypto.randomUUID(),
-  signedOn: '2027-01-19',
-  signatory: 'Mme Présidente',
-  capacity: 'Présidente, délibération 2026-12',
-  number: '2027-TERM-L01',
-  cpv: '30213200',
-  ...over,
-});
 
 async function textOf({ db }: Led, documentId: string | null | undefined): Promise<string> {
   return (await readPdf(new Uint8Array(readDocumentBytes(db, documentId ?? '')))).text;
@@ -180,7 +166,7 @@ test('a contract is signed after the standstill, its certificates and any disput
     holder: { name: 'Alpha Informatique', siret: '73282932000074', kind: 'supplier' },
   });
 
-  const contract = { id: signature.id };
+  const contract = { id: signature['id'] ?? '' };
   const blocked = await send(day, buyer, notify, { sentOn: '2027-01-19', readOn: '2027-01-19' }, contract);
   expect(blocked.reasons.join()).toContain('préfecture');
   expect((await send(day, buyer, issueNotification, {}, contract)).reasons.join()).toContain('préfecture');

@@ -1,4 +1,5 @@
 // A consultation led by the site's own deeds to its analysis report: two offers kept, one set aside, one late.
+import { listAwardLetters } from 'db/award';
 import { addNeeds, draftAnswer, signAnswer } from 'db/campaign-answers';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
@@ -11,6 +12,13 @@ import type { SignedIn } from '~/domain/accounts/permissions';
 import { day } from '~/domain/shared/day';
 import { unitPrice } from '~/domain/shared/money';
 import { action as freeze } from '~/routes/consolidation/freeze';
+import { action as decide } from '~/routes/consultations/award';
+import { action as certify } from '~/routes/consultations/award-certificates';
+import { action as issueLetters } from '~/routes/consultations/award-letters';
+import { action as sendLetters } from '~/routes/consultations/award-sending';
+import { action as sign } from '~/routes/consultations/award-signature';
+import { action as notify } from '~/routes/consultations/contract-notification';
+import { action as prefect } from '~/routes/consultations/contract-prefect';
 import { action as addDeposit } from '~/routes/consultations/deposits';
 import { action as mark } from '~/routes/consultations/lot-analysis';
 import { action as readOffer } from '~/routes/consultations/offer';
@@ -200,4 +208,46 @@ export function aDecision(depositId: string, over: Readonly<Record<string, strin
     'abstentions-1': '1',
     ...over,
   };
+}
+
+export const everyCertificate = Object.fromEntries(
+  ['social', 'tax', 'registration', 'noExclusion', 'signedAe'].map((code) => [`certificate-${code}`, 'on']),
+);
+
+/** The form of a signature on the first day that letters sent on 7 January allow. */
+export function aSignature(over: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    id: crypto.randomUUID(),
+    signedOn: '2027-01-19',
+    signatory: 'Mme Présidente',
+    capacity: 'Présidente, délibération 2026-12',
+    number: '2027-TERM-L01',
+    cpv: '30213200',
+    ...over,
+  };
+}
+
+/** Leads an analysed consultation to its contract, notified on 25 January 2027; `chosen` is the winner's name. */
+export async function aNotifiedContract(chosen: 'alpha' | 'beta' = 'alpha') {
+  const led = await anAnalysedConsultation();
+  const { db, id, buyer, platform, deposits } = led;
+  const lot = { id, lot: '1' };
+  const decision = aDecision(deposits[chosen], chosen === 'beta' ? { 'reason-1': 'Alpha renonce à son offre.' } : {});
+  expect(await send(platform('2027-01-06T15:00'), buyer, decide, decision, { id })).toMatchObject(done);
+  const planned = { plannedOn: '2027-01-07', certificatesDue: '2027-01-15', electronic: 'on' };
+  expect(await send(platform('2027-01-06T16:00'), buyer, issueLetters, planned, lot)).toMatchObject(done);
+  const sending = new FormData();
+  sending.set('sentOn', '2027-01-07');
+  for (const letter of listAwardLetters(db, id)) sending.append('letter[]', letter.id);
+  expect(await send(platform('2027-01-07T10:00'), buyer, sendLetters, sending, lot)).toMatchObject(done);
+  const received = { ...everyCertificate, receivedOn: '2027-01-14' };
+  expect(await send(platform('2027-01-14T10:00'), buyer, certify, received, lot)).toMatchObject(done);
+  const signature = aSignature();
+  expect(await send(platform('2027-01-19T10:00'), buyer, sign, signature, lot)).toMatchObject(done);
+  const contract = { id: signature['id'] ?? '' };
+  const dates = { sentOn: '2027-01-19', receiptOn: '2027-01-21' };
+  expect(await send(platform('2027-01-21T10:00'), buyer, prefect, dates, contract)).toMatchObject(done);
+  const notified = { sentOn: '2027-01-22', readOn: '2027-01-25' };
+  expect(await send(platform('2027-01-25T10:00'), buyer, notify, notified, contract)).toMatchObject(done);
+  return { ...led, contractId: contract.id };
 }

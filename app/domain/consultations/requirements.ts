@@ -64,6 +64,22 @@ export function requirementsOf(
   });
 }
 
+/**
+ * What a holder is bound to of the reference a need was expressed with: the values asked as minimums. What was asked as
+ * a maximum has a margin, and what names one product says nothing of the one supplied: both are unknown again.
+ */
+export function boundAttributes(
+  values: AttributeValues,
+  attributes: Readonly<Record<string, Attribute>>,
+): AttributeValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([code, value]) =>
+        value !== false && !maximums.has(code) && requirementsOf({ [code]: value }, attributes).length > 0,
+    ),
+  );
+}
+
 /** Attributes by which people tell two supplies of one category apart. */
 const telling: readonly (readonly [code: string, word: (value: number) => string])[] = [
   ['screenInches', (value) => `${frenchNumber(value)} pouces`],

@@ -1,9 +1,9 @@
 // The acts between the signature and the first order: the signed commitment, the prefecture, the notification.
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import { Field, Submit } from '../form';
-import { Badge } from '../parts';
+import { Badge, Notice } from '../parts';
 
 interface Shown {
   readonly contract: {
@@ -142,8 +142,18 @@ function Notification({ shown }: { shown: Shown }) {
 }
 
 export function ContractActs({ shown }: { shown: Shown }) {
+  const { contract, mayRun } = shown;
   return (
     <>
+      {mayRun && contract.notifiedOn !== null && contract.lotId === null && (
+        <Notice tone="warn" title="Le bordereau attribué n’est pas encore au catalogue">
+          <p>
+            <Link className="button" to={`/contrats/${contract.id}/catalogue`}>
+              Ouvrir le catalogue aux communes
+            </Link>
+          </p>
+        </Notice>
+      )}
       <SignedAe shown={shown} />
       <Prefect shown={shown} />
       <Notification shown={shown} />
