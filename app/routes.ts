@@ -115,6 +115,7 @@ export default [
   route('consultations/:id', 'routes/consultations/consultation.tsx'),
   route('consultations/:id/dossier', 'routes/consultations/produce.tsx'),
   route('consultations/:id/dossier/:version', 'routes/consultations/file.ts'),
+  route('consultations/:id/cpv', 'routes/consultations/lot-cpv.tsx'),
   route('consultations/:id/controles', 'routes/consultations/consultation-checks.tsx'),
   route('consultations/:id/publication', 'routes/consultations/publication.tsx'),
   route('consultations/:id/questions', 'routes/consultations/question.tsx'),

@@ -9,6 +9,7 @@ import { functionalDesignation } from '~/domain/consultations/designation';
 import { chooseProcedure } from '~/domain/consultations/procedure';
 import { day } from '~/domain/shared/day';
 import { unitPrice } from '~/domain/shared/money';
+import { categoryCpv } from '~/routes/consultations/cpv.server';
 import { aCampaign, aNeed, anAnswer } from '../campaigns/builders';
 
 export function aConsolidation(): Consolidation {
@@ -43,11 +44,16 @@ export function aConsolidation(): Consolidation {
 
 export function someChoices(over: Partial<ConsultationChoices> = {}): ConsultationChoices {
   return {
-    ...proposedChoices(aConsolidation().lots, day('2027-01-04'), {
-      profileAddress: 'https://profil.exemple.fr',
-      contactEmail: 'marches@syndicat.exemple',
-      court: 'Tribunal administratif de Rennes',
-    }),
+    ...proposedChoices(
+      aConsolidation().lots,
+      day('2027-01-04'),
+      {
+        profileAddress: 'https://profil.exemple.fr',
+        contactEmail: 'marches@syndicat.exemple',
+        court: 'Tribunal administratif de Rennes',
+      },
+      categoryCpv,
+    ),
     offersDeadline: day('2027-02-12'),
     ...over,
   };

@@ -29,7 +29,9 @@ export function lotsTable(lots: readonly DceLot[]): Block {
   };
 }
 
-/** Number, title and maximum of each lot. */
+const notChosen = 'à choisir';
+
+/** Number, title, maximum and main CPV code of each lot. */
 export function maximaTable(lots: readonly DceLot[]): Block {
   return {
     kind: 'table',
@@ -38,8 +40,9 @@ export function maximaTable(lots: readonly DceLot[]): Block {
       { label: 'Lot', width: 1 },
       { label: 'Intitulé', width: 5 },
       { label: 'Maximum, durée totale', width: 3, align: 'right' },
+      { label: 'CPV', width: 2 },
     ],
-    rows: lots.map((lot) => [String(lot.number), lot.title, netText(lot.maximumNet)]),
+    rows: lots.map((lot) => [String(lot.number), lot.title, netText(lot.maximumNet), lot.cpv ?? notChosen]),
   };
 }
 

@@ -61,6 +61,7 @@ function writtenStatement({ piece, model }: WrittenPiece): Statement {
   set('reference', factOf(model, factLabels.reference));
   set('lots', joined(lots, 0, 1));
   set('maxima', joined(maxima, 0, 2));
+  set('cpv', joined(maxima, 0, 3));
   set('duration', factOf(model, factLabels.duration));
   set('criteria', joined(criteria, 0, 1));
   set('criteriaSum', tableTotals(model, captions.criteria));
@@ -121,6 +122,8 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
       const choice = choices.lots.find((one) => one.number === lot.number);
       return `${lot.number} | ${choice ? netText(choice.maximumNet) : ''}`;
     });
+  const cpv = (each: readonly DceLot[]) =>
+    each.map((lot) => `${lot.number} | ${choices.lots.find((one) => one.number === lot.number)?.cpv ?? 'à choisir'}`);
   const duration = [`${totalMonths(choices)} mois, reconductions comprises`];
   const ccag = [ccagNames[choices.ccag].short];
   const deadline = [`${formatDay(choices.offersDeadline)} à ${choices.offersDeadlineTime.replace(':', ' h ')}`];
@@ -131,6 +134,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
         reference,
         lots: lotTexts(lots),
         maxima: maxima(lots),
+        cpv: cpv(lots),
         duration,
         criteria: choices.criteria.flatMap(({ label, weight, subCriteria = [] }) => [
           `${typographic(label)} | ${weight}\u202f%`,
@@ -147,6 +151,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
         reference,
         lots: lotTexts(lots),
         maxima: maxima(lots),
+        cpv: cpv(lots),
         duration,
         ccag,
         buyers: subject.buyers.map((buyer) => `${buyer.name} | ${buyer.siren}`),
@@ -161,7 +166,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
     written.push(
       {
         piece: `AE du lot ${lot.number}`,
-        says: { reference, lots: lotTexts([lot]), maxima: maxima([lot]), duration, ccag },
+        says: { reference, lots: lotTexts([lot]), maxima: maxima([lot]), cpv: cpv([lot]), duration, ccag },
       },
       { piece: `BPU du lot ${lot.number}`, says: { reference, lineKeys } },
       {

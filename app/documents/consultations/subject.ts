@@ -26,6 +26,7 @@ export interface DceLot {
   readonly number: number;
   readonly title: string;
   readonly maximumNet: Cents;
+  readonly cpv?: string | undefined;
   readonly lines: readonly DceLine[];
 }
 

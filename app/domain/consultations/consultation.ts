@@ -3,6 +3,7 @@ import type { ConsolidatedLot } from '~/domain/consolidation/consolidation';
 import { addDays, type Day } from '~/domain/shared/day';
 import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
 import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
+import { proposedCpv } from './cpv';
 import type { PriceFormula } from './price-formula';
 import type { ProcedureQuestion } from './procedure';
 import type { SubCriterion } from './sub-criteria';
@@ -26,6 +27,8 @@ export interface LotChoice {
   readonly title: string;
   /** Maximum of the accord-cadre for the lot, over its whole duration, excluding VAT. */
   readonly maximumNet: Cents;
+  /** Main CPV code, '30213200-7'; absent in choices made before it was asked. */
+  readonly cpv?: string | undefined;
 }
 
 export interface ConsultationChoices {
@@ -99,11 +102,12 @@ export interface ChoiceDefaults {
   readonly court: string;
 }
 
-/** First choices proposed for lots with lines: CCAG-TIC, one year renewable three times, four criteria. */
+/** First choices proposed for lots with lines: CCAG-TIC, one year renewable three times, four criteria, the CPV code of each lot's heaviest category. */
 export function proposedChoices(
   lots: readonly Pick<ConsolidatedLot, 'number' | 'title' | 'net' | 'lines'>[],
   launchDay: Day,
   defaults: ChoiceDefaults,
+  cpvOf: (category: string) => string | undefined = () => undefined,
 ): ConsultationChoices {
   const duration = { firmMonths: 12, renewals: 3, renewalMonths: 12 };
   const months = totalMonths(duration);
@@ -113,10 +117,11 @@ export function proposedChoices(
     longDurationReason: null,
     lots: lots
       .filter((lot) => lot.lines.length > 0)
-      .map(({ number, title, net }) => ({
+      .map(({ number, title, net, lines }) => ({
         number,
         title,
         maximumNet: proposedMaximum(net, proposal.coveredMonths, months, proposal.marginRate),
+        cpv: proposedCpv(lines, cpvOf) ?? undefined,
       })),
     criteria: [
       { nature: 'price', label: 'Prix des fournitures, sur le détail quantitatif estimatif', weight: 45 },

@@ -20,6 +20,7 @@ export type FileRefusal =
   | { readonly kind: 'priceCriterionMissing' }
   | { readonly kind: 'environmentalCriterionMissing'; readonly article: string }
   | { readonly kind: 'lotUnknown'; readonly lot: number }
+  | { readonly kind: 'cpvMissing'; readonly lots: readonly number[]; readonly article: string }
   | { readonly kind: 'lotForgotten'; readonly lot: number; readonly lines: number }
   | { readonly kind: 'maximumBelowNeed'; readonly lot: number; readonly maximumNet: Cents; readonly needNet: Cents }
   | { readonly kind: 'deadlineBeforeLaunch'; readonly deadline: Day; readonly launchDay: Day }
@@ -78,6 +79,16 @@ function lotRefusals({ choices, lots }: FileQuestion): FileRefusal[] {
   return refusals;
 }
 
+/** A notice on a fixed model names the main CPV code of each lot; free publicity asks for none. */
+function cpvRefusals({ choices, outcome }: FileQuestion): FileRefusal[] {
+  if (outcome.kind === 'refused') return [];
+  const notice = outcome.advice.duties.find(
+    (duty) => duty.kind === 'publicity' && (duty.medium === 'boampOrJournal' || duty.medium === 'boampAndJoue'),
+  );
+  const lots = choices.lots.filter(({ cpv }) => cpv === undefined).map(({ number }) => number);
+  return notice && lots.length > 0 ? [{ kind: 'cpvMissing', lots, article: notice.article }] : [];
+}
+
 function dateRefusals({ choices, launchDay, outcome }: FileQuestion): FileRefusal[] {
   const deadline = choices.offersDeadline;
   if (deadline <= launchDay) return [{ kind: 'deadlineBeforeLaunch', deadline, launchDay }];
@@ -96,7 +107,12 @@ export function fileRefusals(question: FileQuestion): readonly FileRefusal[] {
   if (question.object.trim() === '') refusals.push({ kind: 'objectMissing' });
   const length = question.reference.trim().length;
   if (length < 1 || length > longestReference) refusals.push({ kind: 'referenceLength', length });
-  refusals.push(...criteriaRefusals(question), ...lotRefusals(question), ...dateRefusals(question));
+  refusals.push(
+    ...criteriaRefusals(question),
+    ...lotRefusals(question),
+    ...cpvRefusals(question),
+    ...dateRefusals(question),
+  );
   if (choices.negotiation && outcome.kind === 'chosen' && outcome.advice.procedure === 'openCall') {
     refusals.push({ kind: 'negotiationInOpenCall', article: 'CCP L2124-2' });
   }
@@ -139,6 +155,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `Le lot ${refusal.lot} n’a aucune ligne dans les besoins figés.`;
     case 'lotForgotten':
       return `Le lot ${refusal.lot} compte ${formatCount(refusal.lines)} ligne(s) de besoins et n’est pas dans la consultation.`;
+    case 'cpvMissing':
+      return `Sans code CPV : lot(s) ${refusal.lots.join(', ')}. L’avis publié désigne l’objet de chaque lot par ce code (${refusal.article}).`;
     case 'maximumBelowNeed':
       return `Lot ${refusal.lot} : le maximum (${formatCents(refusal.maximumNet)} HT) est inférieur aux besoins recensés (${formatCents(refusal.needNet)} HT).`;
     case 'deadlineBeforeLaunch':

@@ -1,4 +1,5 @@
 // Reads the buyer's choices for a consultation: duration, maxima, criteria, dates.
+import { cpvList } from 'catalog/codes/cpv';
 import { z } from 'zod';
 import {
   type ConsultationChoices,
@@ -6,6 +7,7 @@ import {
   criterionNatures,
   type LotChoice,
 } from '~/domain/consultations/consultation';
+import { cpvRefusalSentence, parseCpv } from '~/domain/consultations/cpv';
 import { longestReference } from '~/domain/consultations/file-refusals';
 import { priceFormulas } from '~/domain/consultations/price-formula';
 import type { SubCriterion } from '~/domain/consultations/sub-criteria';
@@ -75,11 +77,23 @@ export interface ChangedConsultation {
   readonly choices: ConsultationChoices;
 }
 
+/** The CPV code of a lot; an empty field leaves it out, as the file may be prepared before it is known. */
+function readCpv(form: FormData, lot: LotChoice, problems: Record<string, string>): string | undefined {
+  const typed = form.get(`cpv${lot.number}`);
+  if (typeof typed !== 'string') return lot.cpv;
+  if (typed.trim() === '') return undefined;
+  const read = parseCpv(typed, cpvList);
+  if ('code' in read) return read.code;
+  problems[`cpv${lot.number}`] = cpvRefusalSentence(read.refusal, read.expected);
+  return lot.cpv;
+}
+
 function readLots(form: FormData, lots: readonly LotChoice[], problems: Record<string, string>): LotChoice[] {
   return lots.map((lot) => {
     const field = `maximum${lot.number}`;
     const maximumNet = parseAmount(String(form.get(field) ?? ''));
-    if (maximumNet !== undefined && maximumNet >= 0) return { ...lot, maximumNet };
+    const cpv = readCpv(form, lot, problems);
+    if (maximumNet !== undefined && maximumNet >= 0) return { ...lot, maximumNet, cpv };
     problems[field] = 'Écrivez un montant en euros, comme 120 000.';
     return lot;
   });
@@ -116,7 +130,7 @@ export function readCriteria(form: FormData, problems: Record<string, string>): 
   return criteria;
 }
 
-/** The consultation as the form changes it; the lots are those of the frozen needs, only their maxima are typed. */
+/** The consultation as the form changes it; the lots are those of the frozen needs, only their maxima and their CPV codes are typed. */
 export function readChoices(
   form: FormData,
   lots: readonly LotChoice[],

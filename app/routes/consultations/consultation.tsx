@@ -17,6 +17,7 @@ import { PageHead } from '~/ui/parts';
 import { notUnderstood, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { criterionCount, readChoices } from './choices.server';
+import { cpvLabelsOf } from './cpv.server';
 import { dceSubject, needQuantities, preparedConsultation, subjectDigest } from './subject.server';
 
 export const meta: MetaFunction = () => [{ title: 'Consultation – Préau' }];
@@ -41,6 +42,8 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
       choices: consultation.choices,
       needs: consolidation.needs.consolidation.lots.map(({ number, title, net }) => ({ number, title, net })),
       criterionCount,
+      id: consultation.id,
+      cpvLabels: cpvLabelsOf(consultation.choices),
     },
     outcome,
     against: refusals.map(fileRefusalSentence),

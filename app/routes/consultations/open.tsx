@@ -13,6 +13,7 @@ import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { openingSchema } from './choices.server';
+import { categoryCpv } from './cpv.server';
 
 export const loader = reader('consultation.run', ({ params }) => redirect(`/campagnes/${params['id']}/consolidation`));
 
@@ -33,7 +34,7 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
       contactEmail: findSyndicat(tx).email ?? '',
       court: platform.demonstration ? 'Tribunal administratif de Rennes' : '',
     };
-    const choices = proposedChoices(consolidation.needs.consolidation.lots, launchOn, defaults);
+    const choices = proposedChoices(consolidation.needs.consolidation.lots, launchOn, defaults, categoryCpv);
     const consultation = { reference, object, consolidationId: consolidation.id, launchOn, choices };
     const id = addConsultation(tx, consultation, { id: user.id, at: now });
     const subject = { subjectKind: 'consultation', subjectId: id };

@@ -3,21 +3,24 @@ import { Form } from '@remix-run/react';
 import { type ConsultationChoices, type CriterionNature, priceFormulaOf } from '~/domain/consultations/consultation';
 import { priceFormulaLabels, priceFormulas } from '~/domain/consultations/price-formula';
 import type { Day } from '~/domain/shared/day';
-import { formatCents } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import { Choice, Field, Select, Submit, TextArea } from '../form';
+import { LotChoices, typedAmount } from './lot-choices';
 
 export interface ShownChoices {
   readonly reference: string;
   readonly object: string;
   readonly launchOn: Day;
   readonly choices: ConsultationChoices;
+  readonly id: string;
+  /** French label of each CPV code chosen, by code. */
+  readonly cpvLabels: Readonly<Record<string, string>>;
   /** Consolidated needs of each lot, net. */
   readonly needs: readonly { readonly number: number; readonly title: string; readonly net: Cents }[];
   readonly criterionCount: number;
 }
 
-interface FormState {
+export interface FormState {
   readonly typed: Readonly<Record<string, string>> | undefined;
   readonly problems: Readonly<Record<string, string>>;
 }
@@ -30,11 +33,6 @@ const natureLabels: Readonly<Record<CriterionNature, string>> = {
   social: 'Social',
 };
 const natureOptions = Object.entries(natureLabels).map(([value, label]) => ({ value, label }));
-
-/** '1 234,50', to be typed over. */
-function typedAmount(amount: Cents): string {
-  return formatCents(amount).replace(/\u00a0€$/, '');
-}
 
 function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices }) {
   return (
@@ -84,29 +82,6 @@ function Criteria({ shown, typed, problems }: FormState & { shown: ShownChoices 
               problem={problems[`criterionWeight${rank}`]}
             />
           </div>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-function Maxima({ shown, typed, problems }: FormState & { shown: ShownChoices }) {
-  return (
-    <fieldset>
-      <legend>Maximum de chaque lot, HT, durée totale</legend>
-      {shown.choices.lots.map((lot) => {
-        const need = shown.needs.find((one) => one.number === lot.number);
-        return (
-          <Field
-            key={lot.number}
-            label={`Lot ${lot.number} : ${lot.title}`}
-            hint={need && `Besoins recensés : ${formatCents(need.net)} HT`}
-            name={`maximum${lot.number}`}
-            inputMode="decimal"
-            required
-            defaultValue={typed?.[`maximum${lot.number}`] ?? typedAmount(lot.maximumNet)}
-            problem={problems[`maximum${lot.number}`]}
-          />
         );
       })}
     </fieldset>
@@ -167,7 +142,7 @@ export function ChoicesForm({ shown, typed, problems }: FormState & { shown: Sho
           problem={problems['longDurationReason']}
         />
       </fieldset>
-      <Maxima shown={shown} typed={typed} problems={problems} />
+      <LotChoices shown={shown} typed={typed} problems={problems} />
       {field(
         'alreadyBoughtNet',
         'Déjà acheté dans la même famille homogène (HT)',
