@@ -144,6 +144,7 @@ export default [
   route('consultations/:id/attribution/:lot/signature', 'routes/consultations/award-signature.tsx'),
   route('contrats', 'routes/consultations/contracts.tsx'),
   route('contrats/:id', 'routes/consultations/contract.tsx'),
+  route('contrats/:id/documents/:document', 'routes/consultations/contract-document.ts'),
   route('contrats/:id/acte-engagement', 'routes/consultations/contract-ae.tsx'),
   route('contrats/:id/prefecture', 'routes/consultations/contract-prefect.tsx'),
   route('contrats/:id/courrier-de-notification', 'routes/consultations/contract-letter.tsx'),

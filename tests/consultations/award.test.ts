@@ -13,6 +13,7 @@ import { action as rule } from '~/routes/consultations/award-ruling';
 import { action as sendLetters } from '~/routes/consultations/award-sending';
 import { action as sign } from '~/routes/consultations/award-signature';
 import { loader as lotPage } from '~/routes/consultations/awarded-lot';
+import { loader as contractDocument } from '~/routes/consultations/contract-document';
 import { action as issueNotification } from '~/routes/consultations/contract-letter';
 import { action as notify } from '~/routes/consultations/contract-notification';
 import { action as prefect } from '~/routes/consultations/contract-prefect';
@@ -186,6 +187,10 @@ test('a contract is signed after the standstill, its certificates and any disput
   const letter = await textOf(led, notified?.contract.notificationDocumentId);
   for (const said of ['2027-TERM-L01', '21 janvier 2027', '48 mois', 'Alpha Informatique'])
     expect(letter).toContain(said);
+  const address = { ...contract, document: notified?.contract.notificationDocumentId ?? '' };
+  const file = (await read(deemed, buyer, contractDocument as never, address)) as Response;
+  expect(file.headers.get('Content-Type')).toBe('application/pdf');
+  expect(await read(deemed, buyer, contractDocument as never, { ...contract, document: 'other' })).toBe(404);
   // Once signed, the decision on the lot no longer changes.
   const again = aDecision(deposits.beta, { 'reason-1': 'Le titulaire renonce.' });
   expect((await send(day, buyer, decide, again, { id })).reasons.join()).toContain('le marché est signé');

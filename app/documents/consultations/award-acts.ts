@@ -8,7 +8,7 @@ import {
   type Session,
 } from '~/domain/consultations/award';
 import type { Publication } from '~/domain/consultations/publication';
-import { mustBeChecked, procedureLabels } from '~/domain/consultations/sentences';
+import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
@@ -129,7 +129,6 @@ export function caoMinutesModel(facts: AwardActFacts): DocumentModel {
   const quorum = secondConvocation
     ? 'seconde convocation, sans condition de quorum'
     : `${quorumOf(members)} membres à voix délibérative sur ${members}\u202f; ${voting.length} présents\u202f: quorum atteint`;
-  const checked = mustBeChecked(catalogue.quorum.confidence) ? ' (règle à vérifier)' : '';
   return {
     ...frame(facts, 'Procès-verbal de la commission d’appel d’offres'),
     blocks: [
@@ -139,14 +138,14 @@ export function caoMinutesModel(facts: AwardActFacts): DocumentModel {
         entries: [
           { label: 'Réunie le', value: formatDay(session.decidedOn) },
           { label: 'Convoquée le', value: convenedOn === null ? 'date inconnue' : formatDay(convenedOn) },
-          { label: 'Quorum', value: `${quorum} (${catalogue.quorum.article})${checked}` },
+          { label: 'Quorum', value: `${quorum} (${catalogue.quorum.article})` },
         ],
       },
-      { kind: 'heading', level: 3, text: 'Membres à voix délibérative présents' },
+      { kind: 'paragraph', text: [{ text: 'Membres à voix délibérative présents', bold: true }] },
       { kind: 'list', items: voting },
       ...(advisory.length > 0
         ? ([
-            { kind: 'heading', level: 3, text: 'Membres à voix consultative présents' },
+            { kind: 'paragraph', text: [{ text: 'Membres à voix consultative présents', bold: true }] },
             { kind: 'list', items: advisory },
           ] as const)
         : []),

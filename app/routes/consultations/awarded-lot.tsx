@@ -82,7 +82,7 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
       ruling,
     })),
     contract: contract ? { id: contract.id, number: contract.number } : null,
-    proposed: { number, cpv: (choice as { readonly cpv?: string } | undefined)?.cpv ?? '' },
+    proposed: { number, cpv: choice?.cpv ?? '' },
     newId: randomUUID(),
     mayRun: isAllowed(user.roles, 'consultation.run'),
   };

@@ -1,21 +1,17 @@
-// The commitment as signed by both parties: received once as a PDF, then downloaded byte for byte.
+// The commitment as signed by both parties: received once, as a PDF.
+import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { dateContract } from 'db/contracts';
 import { findSyndicat } from 'db/organisations';
-import { addDeed, addDocument, findDocument, readDocumentBytes } from 'db/records';
+import { addDeed, addDocument } from 'db/records';
 import { RefusalPage } from '~/ui/refusal';
-import { answerFile } from '../file.server';
 import { readForm, refused } from '../form.server';
-import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { reader, redirectSaying, writer } from '../guard.server';
 import { contractOf } from './contract.server';
 import { signedAeSchema } from './contract-form.server';
 
-export const loader = reader('contract.read', ({ db, user, params }) => {
-  const { contract } = contractOf(db, params['id']);
-  const { id, fileName, mediaType } = orNotFound(findDocument(db, contract.signedAeDocumentId ?? '', user.scope));
-  return answerFile({ fileName, mediaType, bytes: readDocumentBytes(db, id) });
-});
+export const loader = reader('contract.read', ({ params }) => redirect(`/contrats/${params['id']}`));
 
 export const action = writer('contract.run', async ({ db, user, params, form, now, today }) => {
   const read = readForm(form, signedAeSchema);

@@ -1,28 +1,24 @@
-// The letter that notifies a contract: issued once, then downloaded as it was issued.
+// The letter that notifies a contract: issued once.
+import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { award as catalogue } from 'catalog/award';
 import { write } from 'db/client';
 import { findConsultation } from 'db/consultations';
 import { dateContract } from 'db/contracts';
 import { findSyndicat } from 'db/organisations';
-import { addDeed, addDocument, findDocument, readDocumentBytes } from 'db/records';
+import { addDeed, addDocument } from 'db/records';
 import {
   contractNotificationModel,
   contractNotificationTemplateVersion,
 } from '~/documents/consultations/contract-notification';
 import { ccagNames } from '~/documents/consultations/subject';
 import { RefusalPage } from '~/ui/refusal';
-import { answerFile } from '../file.server';
 import { refused } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { contractOf, deemedReadAfter } from './contract.server';
 import { issuerOf } from './report-facts.server';
 
-export const loader = reader('contract.read', ({ db, user, params }) => {
-  const { contract } = contractOf(db, params['id']);
-  const { id, fileName, mediaType } = orNotFound(findDocument(db, contract.notificationDocumentId ?? '', user.scope));
-  return answerFile({ fileName, mediaType, bytes: readDocumentBytes(db, id) });
-});
+export const loader = reader('contract.read', ({ params }) => redirect(`/contrats/${params['id']}`));
 
 export const action = writer('contract.run', async ({ db, user, params, now, today, platform }) => {
   const { contract, holder, reference, object } = contractOf(db, params['id']);

@@ -87,6 +87,7 @@ function CaoFields({ typed, problems }: Asked) {
         />
         <Field
           label="Membres à voix délibérative, en fonction"
+          hint="Quorum : plus de la moitié (CGCT L1411-5, II, et L1414-2, à vérifier)."
           name="votingMembers"
           inputMode="numeric"
           maxLength={3}

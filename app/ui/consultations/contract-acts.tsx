@@ -28,7 +28,7 @@ function SignedAe({ shown: { contract, mayRun } }: { shown: Shown }) {
       <h2>Acte d’engagement signé</h2>
       {contract.signedAeDocumentId !== null ? (
         <p>
-          <a href={`/contrats/${contract.id}/acte-engagement`} download>
+          <a href={`/contrats/${contract.id}/documents/${contract.signedAeDocumentId}`} download>
             Télécharger l’acte d’engagement signé
           </a>
         </p>
@@ -96,7 +96,7 @@ function Notification({ shown }: { shown: Shown }) {
       <h2>Notification</h2>
       {notificationDocumentId !== null && (
         <p>
-          <a href={`/contrats/${id}/courrier-de-notification`} download>
+          <a href={`/contrats/${id}/documents/${notificationDocumentId}`} download>
             Télécharger le courrier de notification
           </a>
         </p>
