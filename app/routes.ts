@@ -109,6 +109,10 @@ export default [
   // consolidation
   route('campagnes/:id/consolidation', 'routes/consolidation/consolidation.tsx'),
   route('campagnes/:id/consolidation/gel', 'routes/consolidation/freeze.tsx'),
+  route('campagnes/:id/consolidation/regroupements', 'routes/consolidation/group.tsx'),
+  route('campagnes/:id/consolidation/divisions', 'routes/consolidation/split.tsx'),
+  route('campagnes/:id/consolidation/conditionnements', 'routes/consolidation/package.tsx'),
+  route('campagnes/:id/consolidation/decisions/:decision/annulation', 'routes/consolidation/undo.tsx'),
 
   // consultations
   route('campagnes/:id/consultation', 'routes/consultations/open.tsx'),

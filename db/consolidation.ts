@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { CampaignLot } from '~/domain/campaigns/campaigns';
 import { canonicalJson } from '~/domain/consolidation/canonical';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
+import type { LineDecision } from '~/domain/consolidation/decisions';
 import type { ExcludedBuyer } from '~/domain/organisations/identified-buyers';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Siren, Siret } from '~/domain/shared/identifiers';
@@ -31,6 +32,12 @@ export interface FrozenNeeds {
   }[];
   /** Members left out that day, each with all its reasons. */
   readonly excludedBuyers?: readonly ExcludedBuyer[];
+  /** The buyer's decisions on lines, with their reasons; absent from what was frozen before they were kept. */
+  readonly decisions?: readonly (LineDecision & {
+    readonly reason: string;
+    readonly at: Instant;
+    readonly by: string;
+  })[];
   readonly consolidation: Consolidation;
 }
 

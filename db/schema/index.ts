@@ -10,6 +10,7 @@ export * from './grant-file-steps';
 export * from './grant-schemes';
 export * from './grant-work';
 export * from './grants';
+export * from './line-decisions';
 export * from './offers';
 export * from './orders';
 export * from './organisations';

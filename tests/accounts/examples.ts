@@ -335,6 +335,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'accords-cadres/lots/:id/bordereaux/:scheduleId': absent,
     'bons-de-commande/:id': { value: ids.purchaseOrder, owner: 'commune' },
     'campagnes/:id': { value: ids.campaign, owner: 'members' },
+    'campagnes/:id/consolidation/decisions/:decision': absent,
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },

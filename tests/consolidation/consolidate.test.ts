@@ -1,9 +1,8 @@
 // Consolidation: nothing lost, nothing counted twice, whatever the order; every amount agrees to the cent.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answer, Need } from '~/domain/campaigns/campaigns';
 import { canonicalJson } from '~/domain/consolidation/canonical';
-import { type ConsolidationInput, consolidate } from '~/domain/consolidation/consolidate';
+import { consolidate } from '~/domain/consolidation/consolidate';
 import { freezeRefusalSentence, freezeRefusals } from '~/domain/consolidation/freezing';
 import { lineKey } from '~/domain/consolidation/line-keys';
 import { consolidationMatrix } from '~/domain/consolidation/matrix';
@@ -11,56 +10,7 @@ import { consolidationDifferences, differenceSentence } from '~/domain/consolida
 import { day } from '~/domain/shared/day';
 import { cents, unitPrice } from '~/domain/shared/money';
 import { aCampaign, aNeed, anAnswer } from '../campaigns/builders';
-
-function anInput(answers: readonly Answer[], over: Partial<ConsolidationInput> = {}): ConsolidationInput {
-  return {
-    campaign: aCampaign(),
-    invited: answers.map((answer) => ({ communeId: answer.communeId, name: answer.communeName })),
-    answers,
-    ...over,
-  };
-}
-
-const needArbitrary: fc.Arbitrary<Omit<Need, 'id'>> = fc.record({
-  schoolUai: fc.constant(null),
-  productId: fc.constantFrom(null, 'product-a', 'product-b'),
-  category: fc.constantFrom('tablet', 'interactiveDisplay', 'robot'),
-  label: fc.constantFrom('Câble HDMI 2 m', 'cable  hdmi, 2 m.', 'Tablette', 'Support mural', 'Supports muraux'),
-  unit: fc.constantFrom('unité', 'lot'),
-  quantity: fc.integer({ min: 1, max: 500 }),
-  estimatedUnitPriceNet: fc.option(fc.integer({ min: 0, max: 30_000_000 }).map(unitPrice)),
-  reason: fc.constantFrom('project', 'renewal', 'splitClass', 'other'),
-});
-
-const answersArbitrary: fc.Arbitrary<Answer[]> = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('signed', 'signed', 'draft', 'noNeed' as const),
-      fc.array(needArbitrary, { maxLength: 8 }),
-    ),
-    {
-      maxLength: 9,
-    },
-  )
-  .map((entries) =>
-    entries.map(([state, needs], index) => ({
-      communeId: `commune-${index}`,
-      communeName: `Commune ${index % 4}`,
-      state,
-      signedOn: state === 'signed' ? day(index === 5 ? '2026-12-30' : '2026-12-01') : null,
-      // One catalogue reference has one category: the products' own.
-      needs: needs.map((need, rank) => ({
-        ...need,
-        id: `need-${index}-${rank}`,
-        category:
-          need.productId === 'product-a'
-            ? 'tablet'
-            : need.productId === 'product-b'
-              ? 'interactiveDisplay'
-              : need.category,
-      })),
-    })),
-  );
+import { anInput, answersArbitrary } from './arbitraries';
 
 test('consolidation loses nothing: every quantity is in a line or in a named exclusion', () => {
   fc.assert(

@@ -9,6 +9,8 @@ import type {
   ExclusionReason,
   MemberTotal,
 } from './consolidation';
+import { decidedLines } from './decided-lines';
+import type { LineDecision } from './decisions';
 import { lineKey, similarFreeLines } from './line-keys';
 import { compareText, consolidatedLot, type PlacedNeed, quantityOf } from './lots';
 
@@ -18,10 +20,16 @@ export interface ConsolidationInput {
   readonly answers: readonly Answer[];
   /** Unit prices estimated by the buyer, by line key: they replace those of the answers. */
   readonly buyerPrices?: Readonly<Record<string, UnitPrice>>;
+  /** The buyer's decisions on lines that are not undone, in any order. */
+  readonly decisions?: readonly LineDecision[];
 }
 
-function exclusionOf(answer: Answer, input: ConsolidationInput): ExclusionReason | undefined {
-  if (!input.invited.some((member) => member.communeId === answer.communeId)) return { kind: 'notInvited' };
+function exclusionOf(
+  answer: Answer,
+  input: ConsolidationInput,
+  invited: ReadonlySet<string>,
+): ExclusionReason | undefined {
+  if (!invited.has(answer.communeId)) return { kind: 'notInvited' };
   if (answer.state === 'notStarted') return { kind: 'notStarted' };
   if (answer.state === 'draft') return { kind: 'notSigned' };
   if (answer.state === 'noNeed') return { kind: 'noNeed' };
@@ -61,12 +69,13 @@ export function consolidate(input: ConsolidationInput): Consolidation {
   const known = new Set(answers.map((answer) => answer.communeId));
   if (known.size !== answers.length) throw new RangeError('A commune has two answers');
 
+  const invited = new Set(input.invited.map((member) => member.communeId));
   const excludedAnswers: ExcludedAnswer[] = [];
   const excludedNeeds: ExcludedNeed[] = [];
   const placedByLot = new Map<number, Map<string, PlacedNeed[]>>();
   for (const answer of answers) {
     const { communeId, communeName: name } = answer;
-    const reason = exclusionOf(answer, input);
+    const reason = exclusionOf(answer, input, invited);
     if (reason) {
       excludedAnswers.push({ communeId, name, reason, quantity: quantityOf(answer.needs) });
       continue;
@@ -81,7 +90,7 @@ export function consolidate(input: ConsolidationInput): Consolidation {
       const lines = placedByLot.get(lot.number) ?? new Map<string, PlacedNeed[]>();
       const key = lineKey(need);
       const line = lines.get(key) ?? [];
-      line.push({ communeId, need });
+      line.push({ communeId, need, origin: key });
       lines.set(key, line);
       placedByLot.set(lot.number, lines);
     }
@@ -90,9 +99,10 @@ export function consolidate(input: ConsolidationInput): Consolidation {
     if (!known.has(communeId)) excludedAnswers.push({ communeId, name, reason: { kind: 'notStarted' }, quantity: 0 });
   }
 
+  const decided = decidedLines(placedByLot, input.decisions ?? [], input.campaign.lots);
   const lots = [...input.campaign.lots]
     .sort((a, b) => a.number - b.number)
-    .map((lot) => consolidatedLot(lot, placedByLot.get(lot.number) ?? new Map(), input.buyerPrices ?? {}));
+    .map((lot) => consolidatedLot(lot, decided.get(lot.number) ?? new Map(), input.buyerPrices ?? {}));
   return {
     campaignId: input.campaign.id,
     lots,

@@ -4,6 +4,43 @@ import type { Day } from '~/domain/shared/day';
 import type { Uai } from '~/domain/shared/identifiers';
 import type { Cents, UnitPrice } from '~/domain/shared/money';
 
+/** What communes asked for behind a line: one entry for each line as the answers make it, before any decision. */
+export interface LineOrigin {
+  readonly key: string;
+  readonly productId: string | null;
+  readonly category: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly quantity: number;
+}
+
+export interface LinePackaging {
+  readonly name: string;
+  readonly size: number;
+  readonly rounding: 'member' | 'total';
+  /** Pieces that the communes asked for. */
+  readonly asked: number;
+  /** Pieces that rounding up to whole packages adds. */
+  readonly added: number;
+}
+
+/** How the buyer's decisions made a line. */
+export interface LineMaking {
+  /** Ids of the decisions, in alphabetical order. */
+  readonly decisions: readonly string[];
+  readonly origins: readonly LineOrigin[];
+  /** What a functional need asks for; null when the line keeps its label only. */
+  readonly requirement: string | null;
+  readonly packaging?: LinePackaging | undefined;
+}
+
+/** Part of a share as its commune wrote it. */
+export interface AskedNeed {
+  readonly label: string;
+  readonly unit: string;
+  readonly quantity: number;
+}
+
 export interface SchoolShare {
   /** Null for needs that the commune has not placed in a school. */
   readonly schoolUai: Uai | null;
@@ -17,6 +54,8 @@ export interface MemberShare {
   readonly net: Cents | null;
   readonly schools: readonly SchoolShare[];
   readonly reasons: Readonly<Partial<Record<NeedReason, number>>>;
+  /** The commune's own words and quantities, when they are not those of the line. */
+  readonly asked?: readonly AskedNeed[] | undefined;
 }
 
 /** Where the estimated price of a line comes from: the buyer, the communes' answers, or nobody yet. */
@@ -39,6 +78,8 @@ export interface ConsolidatedLine {
   readonly priceRange: { readonly lowest: UnitPrice; readonly highest: UnitPrice } | null;
   readonly net: Cents | null;
   readonly shares: readonly MemberShare[];
+  /** Absent when the line is as the answers make it. */
+  readonly made?: LineMaking | undefined;
 }
 
 export interface ConsolidatedLot {

@@ -67,7 +67,7 @@ export function similarFreeLines(
   }[],
 ): SimilarLines[] {
   const free = lines
-    .filter((line) => line.productId === null)
+    .filter((line) => line.productId === null && !line.key.startsWith('part|'))
     .map((line) => ({ key: line.key, category: line.category, words: words(line.label) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const pairs: SimilarLines[] = [];

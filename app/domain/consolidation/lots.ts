@@ -1,12 +1,31 @@
 // One lot of a consolidation: needs of one key become one line, with one price and exact shares.
 import type { CampaignLot, Need } from '~/domain/campaigns/campaigns';
-import { type Cents, netOf, splitByLargestRemainder, sumCents, type UnitPrice } from '~/domain/shared/money';
-import type { ConsolidatedLine, ConsolidatedLot, MemberShare, PriceOrigin } from './consolidation';
+import { netOf, splitByLargestRemainder, sumCents, type UnitPrice } from '~/domain/shared/money';
+import type { ConsolidatedLine, ConsolidatedLot, LineMaking, MemberShare, PriceOrigin } from './consolidation';
+import type { PackageDecision } from './decisions';
 import { normalisedLabel } from './line-keys';
+import { packaged } from './packaging';
 
 export interface PlacedNeed {
   readonly communeId: string;
   readonly need: Need;
+  /** Key of the line that the answers alone put it in. */
+  readonly origin: string;
+}
+
+/** A line before its amounts: its needs, and what decisions made of it. */
+export interface PlacedLine {
+  readonly needs: readonly PlacedNeed[];
+  /** Ids of the decisions that made it; empty for a line as the answers make it. */
+  readonly decisions: readonly string[];
+  /** Replaces what the needs say. */
+  readonly named?: { readonly label: string; readonly unit: string };
+  readonly placedAs?: {
+    readonly category: string;
+    readonly productId: string | null;
+    readonly requirement: string | null;
+  };
+  readonly packaging?: PackageDecision;
 }
 
 /** Order of texts by code unit: the same on every machine, whatever its language. */
@@ -45,29 +64,97 @@ function priceOf(needs: readonly PlacedNeed[], buyerPrice: UnitPrice | undefined
   return { price: buyerPrice ?? highest ?? null, origin, range };
 }
 
-function sharesOf(needs: readonly PlacedNeed[], lineNet: Cents | null): MemberShare[] {
+/** The words of a commune, when they are not those of the line. */
+function askedOf(own: readonly Need[], line: { readonly label: string; readonly unit: string }) {
+  const asked = new Map<string, { label: string; unit: string; quantity: number }>();
+  for (const { label: text, unit, quantity } of own) {
+    const label = text.trim();
+    const key = `${label}|${unit}`;
+    asked.set(key, { label, unit, quantity: (asked.get(key)?.quantity ?? 0) + quantity });
+  }
+  const words = [...asked.values()].sort((a, b) => compareText(a.label, b.label) || compareText(a.unit, b.unit));
+  return words.every(({ label, unit }) => label === line.label && unit === line.unit) ? {} : { asked: words };
+}
+
+function bySchool(own: readonly Need[], added: number): MemberShare['schools'] {
+  const schools = new Map<Need['schoolUai'], number>();
+  for (const need of own) schools.set(need.schoolUai, (schools.get(need.schoolUai) ?? 0) + need.quantity);
+  if (added > 0) schools.set(null, (schools.get(null) ?? 0) + added);
+  return [...schools]
+    .sort(([a], [b]) => compareText(a ?? '', b ?? ''))
+    .map(([schoolUai, quantity]) => ({ schoolUai, quantity }));
+}
+
+function byReason(own: readonly Need[]): MemberShare['reasons'] {
+  const reasons: Partial<Record<Need['reason'], number>> = {};
+  for (const need of [...own].sort((a, b) => compareText(a.reason, b.reason))) {
+    reasons[need.reason] = (reasons[need.reason] ?? 0) + need.quantity;
+  }
+  return reasons;
+}
+
+/** Members of a line in order, each with its own needs. */
+function membersOf(needs: readonly PlacedNeed[]): readonly (readonly [communeId: string, own: Need[]])[] {
   const byMember = new Map<string, Need[]>();
-  for (const { communeId, need } of needs) byMember.set(communeId, [...(byMember.get(communeId) ?? []), need]);
-  const members = [...byMember].sort(([a], [b]) => compareText(a, b));
-  const quantities = members.map(([, own]) => quantityOf(own));
-  const nets = lineNet === null ? null : splitByLargestRemainder(lineNet, quantities);
-  return members.map(([communeId, own], index) => {
-    const schools = new Map<Need['schoolUai'], number>();
-    const reasons: Partial<Record<Need['reason'], number>> = {};
-    for (const need of [...own].sort((a, b) => compareText(a.reason, b.reason))) {
-      schools.set(need.schoolUai, (schools.get(need.schoolUai) ?? 0) + need.quantity);
-      reasons[need.reason] = (reasons[need.reason] ?? 0) + need.quantity;
-    }
-    return {
+  for (const { communeId, need } of needs) {
+    const own = byMember.get(communeId);
+    if (own) own.push(need);
+    else byMember.set(communeId, [need]);
+  }
+  return [...byMember].sort(([a], [b]) => compareText(a, b));
+}
+
+function originsOf(needs: readonly PlacedNeed[]): LineMaking['origins'] {
+  const byOrigin = new Map<string, PlacedNeed[]>();
+  for (const placed of needs) byOrigin.set(placed.origin, [...(byOrigin.get(placed.origin) ?? []), placed]);
+  return [...byOrigin]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, own]) => {
+      const { label, unit } = commonLabel(own);
+      const quantity = quantityOf(own.map(({ need }) => need));
+      return { key, productId: own[0]?.need.productId ?? null, category: lowestCategory(own), label, unit, quantity };
+    });
+}
+
+function lowestCategory(needs: readonly PlacedNeed[]): string {
+  return needs.reduce((low, { need }) => (low === '' || need.category < low ? need.category : low), '');
+}
+
+function lineOf(key: string, placed: PlacedLine, buyerPrice: UnitPrice | undefined): Omit<ConsolidatedLine, 'number'> {
+  const { needs, decisions } = placed;
+  const { label, unit } = placed.named ?? commonLabel(needs);
+  const { price, origin, range } = priceOf(needs, buyerPrice);
+  const members = membersOf(needs);
+  const asked = members.map(([, own]) => quantityOf(own));
+  const { quantities, packaging } = packaged(asked, placed.packaging);
+  const quantity = quantities.reduce((sum, one) => sum + one, 0);
+  const net = price === null ? null : netOf(quantity, price);
+  const nets = net === null ? null : splitByLargestRemainder(net, quantities);
+  const sold = placed.packaging ? `${unit}, par ${placed.packaging.name} de ${placed.packaging.size}` : unit;
+  const requirement = placed.placedAs?.requirement ?? null;
+  return {
+    key,
+    productId: placed.placedAs ? placed.placedAs.productId : (needs[0]?.need.productId ?? null),
+    category: placed.placedAs?.category ?? lowestCategory(needs),
+    label,
+    unit: sold,
+    quantity,
+    estimatedUnitPriceNet: price,
+    priceOrigin: origin,
+    priceRange: range,
+    net,
+    shares: members.map(([communeId, own], index) => ({
       communeId,
       quantity: quantities[index] ?? 0,
       net: nets?.[index] ?? null,
-      schools: [...schools]
-        .sort(([a], [b]) => compareText(a ?? '', b ?? ''))
-        .map(([schoolUai, quantity]) => ({ schoolUai, quantity })),
-      reasons,
-    };
-  });
+      schools: bySchool(own, (quantities[index] ?? 0) - (asked[index] ?? 0)),
+      reasons: byReason(own),
+      ...askedOf(own, { label, unit }),
+    })),
+    ...(decisions.length === 0
+      ? {}
+      : { made: { decisions, origins: originsOf(needs), requirement, ...(packaging ? { packaging } : {}) } }),
+  };
 }
 
 /**
@@ -76,33 +163,15 @@ function sharesOf(needs: readonly PlacedNeed[], lineNet: Cents | null): MemberSh
  */
 export function consolidatedLot(
   lot: CampaignLot,
-  placed: ReadonlyMap<string, readonly PlacedNeed[]>,
+  placed: ReadonlyMap<string, PlacedLine>,
   buyerPrices: Readonly<Record<string, UnitPrice>>,
 ): ConsolidatedLot {
-  const unnumbered = [...placed].map(([key, needs]) => {
-    const { label, unit } = commonLabel(needs);
-    const { price, origin, range } = priceOf(needs, buyerPrices[key]);
-    const quantity = quantityOf(needs.map(({ need }) => need));
-    const net = price === null ? null : netOf(quantity, price);
-    const first = needs[0]?.need;
-    return {
-      key,
-      productId: first?.productId ?? null,
-      category: needs.map(({ need }) => need.category).sort()[0] ?? '',
-      label,
-      unit,
-      quantity,
-      estimatedUnitPriceNet: price,
-      priceOrigin: origin,
-      priceRange: range,
-      net,
-      shares: sharesOf(needs, net),
-    };
-  });
+  const rank = new Map(lot.categories.map((category, index) => [category, index]));
+  const unnumbered = [...placed].map(([key, line]) => lineOf(key, line, buyerPrices[key]));
   const lines: ConsolidatedLine[] = unnumbered
     .sort(
       (a, b) =>
-        lot.categories.indexOf(a.category) - lot.categories.indexOf(b.category) ||
+        (rank.get(a.category) ?? rank.size) - (rank.get(b.category) ?? rank.size) ||
         compareText(normalisedLabel(a.label), normalisedLabel(b.label)) ||
         compareText(a.key, b.key),
     )

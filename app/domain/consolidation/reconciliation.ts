@@ -1,7 +1,7 @@
 // Counts a consolidation again from the answers, by another path, and returns every difference.
 import { type Answer, lotOfCategory } from '~/domain/campaigns/campaigns';
 import { formatCents, formatCount } from '~/domain/shared/format';
-import { type Cents, netOf, sumCents } from '~/domain/shared/money';
+import { type Cents, cents, netOf, sumCents } from '~/domain/shared/money';
 import type { ConsolidationInput } from './consolidate';
 import type { ConsolidatedLine, Consolidation } from './consolidation';
 import { lineKey } from './line-keys';
@@ -58,7 +58,8 @@ function lineDifferences(line: ConsolidatedLine): Difference[] {
 }
 
 /**
- * Every difference between a consolidation and the answers it claims to hold, and between its own totals:
+ * Every difference between a consolidation and the answers it claims to hold, and between its own totals. Decisions
+ * only move needs between lines: what each line says it comes from must give the answers back.
  * answers = lines = members = schools in quantity; price × quantity = members = lots = total to the cent.
  * An empty list means that it may be frozen or printed.
  */
@@ -69,27 +70,44 @@ export function consolidationDifferences(
   const differences: Difference[] = [];
   const lines = consolidation.lots.flatMap((lot) => lot.lines);
   const expectedQuantities = counted(input.answers, input);
+  const held = new Map<string, { lines: string[]; quantity: number }>();
   const seen = new Set<string>();
   for (const line of lines) {
     if (seen.has(line.key)) differences.push({ kind: 'lineTwice', line: line.number });
     seen.add(line.key);
-    const expected = expectedQuantities.get(line.key) ?? 0;
+    const origins = line.made?.origins ?? [{ key: line.key, quantity: line.quantity }];
+    for (const { key, quantity } of origins) {
+      const before = held.get(key);
+      held.set(key, {
+        lines: [...(before?.lines ?? []), line.number],
+        quantity: (before?.quantity ?? 0) + quantity,
+      });
+    }
+    const expected = sum(origins.map(({ quantity }) => quantity)) + (line.made?.packaging?.added ?? 0);
     if (expected !== line.quantity) {
       differences.push({ kind: 'quantityFromAnswers', line: line.number, expected, found: line.quantity });
     }
     differences.push(...lineDifferences(line));
   }
+  for (const [key, { lines: holders, quantity: found }] of held) {
+    const expected = expectedQuantities.get(key) ?? 0;
+    if (expected !== found) {
+      differences.push({ kind: 'quantityFromAnswers', line: holders.join(' + '), expected, found });
+    }
+  }
   for (const [key, expected] of expectedQuantities) {
-    if (!seen.has(key)) differences.push({ kind: 'lineMissing', line: key, expected });
+    if (!held.has(key)) differences.push({ kind: 'lineMissing', line: key, expected });
   }
   for (const lot of consolidation.lots) {
     const expected = sumCents(lot.lines.map((line) => line.net).filter((net) => net !== null));
     if (expected !== lot.net) differences.push({ kind: 'lotNet', lot: lot.number, expected, found: lot.net });
   }
-  const shares = lines.flatMap((line) => line.shares);
+  const ofMember = new Map<string, number>();
+  for (const { communeId, net } of lines.flatMap((line) => line.shares)) {
+    ofMember.set(communeId, (ofMember.get(communeId) ?? 0) + (net ?? 0));
+  }
   for (const member of consolidation.members) {
-    const own = shares.filter((share) => share.communeId === member.communeId).map((share) => share.net);
-    const expected = sumCents(own.filter((net) => net !== null));
+    const expected = cents(ofMember.get(member.communeId) ?? 0);
     if (expected !== member.net)
       differences.push({ kind: 'memberNet', member: member.name, expected, found: member.net });
   }

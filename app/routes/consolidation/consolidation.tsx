@@ -13,10 +13,12 @@ import { LotLines, LotMatrix, withoutPrice } from '~/ui/campaigns/lot-lines';
 import { MemberShares, NotCounted, Similar } from '~/ui/campaigns/member-shares';
 import { OpenConsultation } from '~/ui/campaigns/open-consultation';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
+import { LineDecisions } from '~/ui/consolidation/line-decisions';
 import { FormProblem } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { buyersOn, groupingOf, latecomersOf, shownExclusions } from './buyers.server';
+import { shownDecisions } from './decisions.server';
 import { asideOf, consolidatedNeeds, firstAdvice, schoolsOf } from './needs.server';
 
 export const meta: MetaFunction = () => [{ title: 'Consolidation – Préau' }];
@@ -33,6 +35,7 @@ export const loader = reader('campaign.run', ({ db, params, today }) => {
     members: consolidation.members,
     totalNet: consolidation.totalNet,
     unpricedLines: consolidation.unpricedLines,
+    decisions: shownDecisions(db, campaign.id, consolidation),
     ...asideOf(consolidation),
     grouping: groupingOf(db, campaign),
     excludedBuyers: shownExclusions(
@@ -50,6 +53,7 @@ export const loader = reader('campaign.run', ({ db, params, today }) => {
 
 export default function ConsolidationPage() {
   const shown = useLoaderData<typeof loader>();
+  const base = `/campagnes/${shown.campaign.id}/consolidation`;
   const crumbs = [
     { to: '/campagnes', label: 'Recensements' },
     { to: `/campagnes/${shown.campaign.id}`, label: shown.campaign.title },
@@ -88,12 +92,13 @@ export default function ConsolidationPage() {
       {shown.lots.length === 0 && <p>Aucun besoin signé pour le moment.</p>}
       {shown.lots.map(({ lot, matrix }) => (
         <section key={lot.number}>
-          <LotLines lot={lot} names={shown.names} />
+          <LotLines lot={lot} names={shown.names} base={base} mayDecide={!shown.frozen} />
           <LotMatrix matrix={matrix} title={`Communes et lignes du lot ${lot.number}`} />
         </section>
       ))}
       <MemberShares members={shown.members} totalNet={shown.totalNet} />
-      <Similar pairs={shown.similar} />
+      <Similar pairs={shown.similar} base={base} mayDecide={!shown.frozen} />
+      <LineDecisions base={base} decisions={shown.decisions} mayDecide={!shown.frozen} />
       <NotCounted excluded={shown.excluded} silent={shown.silent} />
       <ExcludedBuyers
         of={shown.excludedBuyers}

@@ -4,6 +4,7 @@ import { listAnswers } from 'db/campaign-answers';
 import { findCampaign, listInvited } from 'db/campaigns';
 import type { Reads } from 'db/client';
 import { type FrozenNeeds, findConsolidation, type StoredConsolidation } from 'db/consolidation';
+import { listStandingDecisions } from 'db/line-decisions';
 import type { Campaign } from '~/domain/campaigns/campaigns';
 import { type ConsolidationInput, consolidate } from '~/domain/consolidation/consolidate';
 import { type Consolidation, exclusionSentence } from '~/domain/consolidation/consolidation';
@@ -23,6 +24,24 @@ export interface ConsolidatedNeeds {
   readonly stored: StoredConsolidation | undefined;
 }
 
+/** What the present answers and decisions of a campaign are consolidated from, whether or not it is frozen. */
+export function consolidationInput(
+  db: Reads,
+  campaign: Campaign,
+  buyerPrices: Readonly<Record<string, UnitPrice>> = {},
+  buyersOfDay?: Day,
+): ConsolidationInput {
+  const left = buyersOfDay === undefined ? [] : buyersOn(db, campaign, buyersOfDay).excluded;
+  const out = new Set(left.map(({ communeId }) => communeId));
+  return {
+    campaign,
+    invited: listInvited(db, campaign).filter(({ communeId }) => !out.has(communeId)),
+    answers: listAnswers(db, campaign.id, { kind: 'syndicat' }).filter(({ communeId }) => !out.has(communeId)),
+    buyerPrices,
+    decisions: listStandingDecisions(db, campaign.id).map(({ decision }) => decision),
+  };
+}
+
 /**
  * The consolidated needs of a campaign; prices of the buyer count only before they are frozen. With a day, only the needs
  * of those who would be identified buyers on it: those that freezing keeps (CCP R2162-6).
@@ -36,14 +55,7 @@ export function consolidatedNeeds(
   const campaign = orNotFound(findCampaign(db, campaignId ?? ''));
   const stored = findConsolidation(db, campaign.id);
   if (stored) return { campaign, consolidation: stored.needs.consolidation, differences: [], stored };
-  const left = buyersOfDay === undefined ? [] : buyersOn(db, campaign, buyersOfDay).excluded;
-  const out = new Set(left.map(({ communeId }) => communeId));
-  const input: ConsolidationInput = {
-    campaign,
-    invited: listInvited(db, campaign).filter(({ communeId }) => !out.has(communeId)),
-    answers: listAnswers(db, campaign.id, { kind: 'syndicat' }).filter(({ communeId }) => !out.has(communeId)),
-    buyerPrices,
-  };
+  const input = consolidationInput(db, campaign, buyerPrices, buyersOfDay);
   const consolidation = consolidate(input);
   return { campaign, consolidation, differences: consolidationDifferences(consolidation, input), stored };
 }
@@ -57,6 +69,7 @@ export function needsToFreeze(db: Reads, { campaign, consolidation }: Consolidat
     grouping: groupingOf(db, campaign),
     buyers,
     excludedBuyers: excluded,
+    decisions: listStandingDecisions(db, id).map(({ decision, reason, at, by }) => ({ ...decision, reason, at, by })),
     consolidation,
   };
 }
@@ -98,6 +111,7 @@ export function asideOf({ excludedAnswers, similarLines, lots }: Consolidation) 
       .map(({ name, reason, quantity }) => ({ name, why: exclusionSentence(reason), quantity })),
     silent: excludedAnswers.filter(({ reason }) => reason.kind === 'notStarted').length,
     similar: similarLines.map(({ first, second, likeness }) => ({
+      keys: [first, second],
       first: labels.get(first) ?? first,
       second: labels.get(second) ?? second,
       likeness,

@@ -60,7 +60,11 @@ function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[]
         telling: tellingWords(fact?.attributes ?? {}),
       };
       const { number, category, unit, quantity } = line;
-      const requirements = fact ? requirementsOf(fact.attributes, attributes) : [];
+      const asked = line.made?.requirement ?? null;
+      const requirements = [
+        ...(asked === null ? [] : [{ label: 'Besoin à satisfaire', value: asked }]),
+        ...(fact ? requirementsOf(fact.attributes, attributes) : []),
+      ];
       return {
         number,
         category,

@@ -2,6 +2,7 @@
 import type { ConsolidatedLine, ConsolidatedLot } from '~/domain/consolidation/consolidation';
 import type { Matrix } from '~/domain/consolidation/matrix';
 import { formatCents, formatCount, formatUnitPrice } from '~/domain/shared/format';
+import { LineDeeds, LineMade } from '../consolidation/line-decisions';
 
 /** ', sans 2 lignes au prix inconnu', or nothing. */
 export function withoutPrice(lines: number): string {
@@ -35,6 +36,8 @@ function Shares({ line, names }: { line: ConsolidatedLine; names: Names }) {
                 )
                 .join(', ')}
               )
+              {share.asked &&
+                ` a écrit ${share.asked.map((need) => `« ${need.label} » ${formatCount(need.quantity)} ${need.unit}`).join(', ')}`}
             </small>
           </li>
         ))}
@@ -49,7 +52,8 @@ function priceText(line: ConsolidatedLine): string {
 }
 
 /** The lines of a lot with quantities, estimated prices and shares. */
-export function LotLines({ lot, names }: { lot: ConsolidatedLot; names: Names }) {
+export function LotLines(props: { lot: ConsolidatedLot; names: Names; base: string; mayDecide: boolean }) {
+  const { lot, names, base, mayDecide } = props;
   return (
     <>
       <h2>
@@ -79,7 +83,14 @@ export function LotLines({ lot, names }: { lot: ConsolidatedLot; names: Names })
                 <td data-label="N°">{line.number}</td>
                 <th scope="row">
                   {line.label}
-                  {line.productId === null && <small> (hors catalogue)</small>}
+                  {line.productId === null && (
+                    <small>
+                      {' '}
+                      ({line.made && line.made.requirement !== null ? 'besoin fonctionnel' : 'hors catalogue'})
+                    </small>
+                  )}
+                  <LineMade line={line} />
+                  {mayDecide && <LineDeeds base={base} line={line} />}
                 </th>
                 <td data-label="Quantité" className="amount">
                   {formatCount(line.quantity)}

@@ -1,4 +1,5 @@
 // Around the lines of a consolidation: each commune's share, lines that look alike, answers that do not count.
+import { Link } from '@remix-run/react';
 import type { MemberTotal } from '~/domain/consolidation/consolidation';
 import { formatCents, formatCount, formatRate } from '~/domain/shared/format';
 import type { BasisPoints, Cents } from '~/domain/shared/money';
@@ -52,18 +53,35 @@ export function MemberShares({ members, totalNet }: { members: readonly MemberTo
 /** Free lines that share words. They are not merged. */
 export function Similar({
   pairs,
+  base,
+  mayDecide,
 }: {
-  pairs: readonly { readonly first: string; readonly second: string; readonly likeness: BasisPoints }[];
+  pairs: readonly {
+    readonly keys: readonly string[];
+    readonly first: string;
+    readonly second: string;
+    readonly likeness: BasisPoints;
+  }[];
+  base: string;
+  mayDecide: boolean;
 }) {
   if (pairs.length === 0) return null;
   return (
     <section>
       <h2>Lignes libres qui se ressemblent</h2>
-      <p>Elles ne sont pas regroupées : les communes peuvent corriger leur libellé tant que la campagne est ouverte.</p>
+      <p>Elles ne sont pas regroupées d’elles-mêmes : à vous d’en décider.</p>
       <ul>
         {pairs.map((pair) => (
           <li key={`${pair.first}${pair.second}`}>
-            « {pair.first} » et « {pair.second} » <small>({formatRate(pair.likeness)} de mots communs)</small>
+            « {pair.first} » et « {pair.second} » <small>({formatRate(pair.likeness)} de mots communs)</small>{' '}
+            {mayDecide && (
+              <Link
+                to={`${base}/regroupements?${new URLSearchParams(pair.keys.map((key) => ['ligne', key]))}`}
+                aria-label={`Regrouper « ${pair.first} » et « ${pair.second} »`}
+              >
+                Regrouper
+              </Link>
+            )}
           </li>
         ))}
       </ul>
