@@ -112,6 +112,10 @@ export default [
   route('campagnes/:id/consolidation/regroupements', 'routes/consolidation/group.tsx'),
   route('campagnes/:id/consolidation/divisions', 'routes/consolidation/split.tsx'),
   route('campagnes/:id/consolidation/conditionnements', 'routes/consolidation/package.tsx'),
+  route('campagnes/:id/consolidation/matrice.xlsx', 'routes/consolidation/matrix-workbook.ts'),
+  route('campagnes/:id/consolidation/matrice.pdf', 'routes/consolidation/matrix-document.ts'),
+  route('campagnes/:id/consolidation/hypotheses', 'routes/consolidation/scenarios.tsx'),
+  route('campagnes/:id/consolidation/hypotheses.xlsx', 'routes/consolidation/scenarios-workbook.ts'),
   route('campagnes/:id/consolidation/decisions/:decision/annulation', 'routes/consolidation/undo.tsx'),
 
   // consultations

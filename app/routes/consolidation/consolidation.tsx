@@ -14,16 +14,23 @@ import { MemberShares, NotCounted, Similar } from '~/ui/campaigns/member-shares'
 import { OpenConsultation } from '~/ui/campaigns/open-consultation';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
 import { LineDecisions } from '~/ui/consolidation/line-decisions';
+import { Families, NeedsTools, References, type View, ViewLinks } from '~/ui/consolidation/views';
 import { FormProblem } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { buyersOn, groupingOf, latecomersOf, shownExclusions } from './buyers.server';
 import { shownDecisions } from './decisions.server';
 import { asideOf, consolidatedNeeds, firstAdvice, schoolsOf } from './needs.server';
+import { familyViews, referenceViews } from './views.server';
 
 export const meta: MetaFunction = () => [{ title: 'Consolidation – Préau' }];
 
-export const loader = reader('campaign.run', ({ db, params, today }) => {
+function viewOf(url: URL): View {
+  const wanted = url.searchParams.get('vue');
+  return wanted === 'famille' || wanted === 'reference' ? wanted : 'lot';
+}
+
+export const loader = reader('campaign.run', ({ db, params, url, today }) => {
   const { campaign, consolidation, differences, stored } = consolidatedNeeds(db, params['id']);
   const lots = consolidation.lots.filter((lot) => lot.lines.length > 0);
   return {
@@ -35,6 +42,9 @@ export const loader = reader('campaign.run', ({ db, params, today }) => {
     members: consolidation.members,
     totalNet: consolidation.totalNet,
     unpricedLines: consolidation.unpricedLines,
+    view: viewOf(url),
+    families: viewOf(url) === 'famille' ? familyViews(consolidation) : [],
+    references: viewOf(url) === 'reference' ? referenceViews(consolidation) : [],
     decisions: shownDecisions(db, campaign.id, consolidation),
     ...asideOf(consolidation),
     grouping: groupingOf(db, campaign),
@@ -90,7 +100,11 @@ export default function ConsolidationPage() {
       )}
       {shown.frozen && !shown.consultation && <OpenConsultation campaignId={shown.campaign.id} />}
       {shown.lots.length === 0 && <p>Aucun besoin signé pour le moment.</p>}
-      {shown.lots.map(({ lot, matrix }) => (
+      <NeedsTools base={base} />
+      <ViewLinks base={base} view={shown.view} />
+      {shown.view === 'famille' && <Families families={shown.families} />}
+      {shown.view === 'reference' && <References references={shown.references} />}
+      {(shown.view === 'lot' ? shown.lots : []).map(({ lot, matrix }) => (
         <section key={lot.number}>
           <LotLines lot={lot} names={shown.names} base={base} mayDecide={!shown.frozen} />
           <LotMatrix matrix={matrix} title={`Communes et lignes du lot ${lot.number}`} />

@@ -10,7 +10,7 @@ import { type ConsolidationInput, consolidate } from '~/domain/consolidation/con
 import { type Consolidation, exclusionSentence } from '~/domain/consolidation/consolidation';
 import { consolidationDifferences, type Difference } from '~/domain/consolidation/reconciliation';
 import { proposal, proposedMaximum } from '~/domain/consultations/consultation';
-import { chooseProcedure, type ProcedureOutcome } from '~/domain/consultations/procedure';
+import { chooseProcedure, type ProcedureOutcome, type ProcedureQuestion } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
 import type { Uai } from '~/domain/shared/identifiers';
 import { type UnitPrice, zeroCents } from '~/domain/shared/money';
@@ -80,26 +80,28 @@ export function schoolsOf(consolidation: Consolidation): readonly Uai[] {
   return [...new Set(shares.flatMap((share) => share.schools.flatMap((school) => school.schoolUai ?? [])))];
 }
 
-/** The procedure that the needs would require today, before any choice: priced lots at their proposed maximum. */
-export function firstAdvice({ lots }: Consolidation, today: Day): ProcedureOutcome {
+/** The question put to the thresholds before any choice: priced lots at their proposed maximum, launched today. */
+export function firstQuestion({ lots }: Consolidation, today: Day): ProcedureQuestion {
   const { coveredMonths, marginRate, months } = proposal;
-  return chooseProcedure(
-    {
-      lots: lots
-        .filter((lot) => lot.net > 0)
-        .map(({ number, net }) => ({ number, maximumNet: proposedMaximum(net, coveredMonths, months, marginRate) })),
-      durationMonths: months,
-      launchDay: today,
-      alreadyBoughtNet: zeroCents,
-      accordCadre: true,
-      electronicOffers: true,
-      documentsOnProfile: true,
-      priorNotice: false,
-      urgent: false,
-      longDurationReason: null,
-    },
-    thresholds,
-  );
+  return {
+    lots: lots
+      .filter((lot) => lot.net > 0)
+      .map(({ number, net }) => ({ number, maximumNet: proposedMaximum(net, coveredMonths, months, marginRate) })),
+    durationMonths: months,
+    launchDay: today,
+    alreadyBoughtNet: zeroCents,
+    accordCadre: true,
+    electronicOffers: true,
+    documentsOnProfile: true,
+    priorNotice: false,
+    urgent: false,
+    longDurationReason: null,
+  };
+}
+
+/** The procedure that the needs would require today, before any choice. */
+export function firstAdvice(consolidation: Consolidation, today: Day): ProcedureOutcome {
+  return chooseProcedure(firstQuestion(consolidation, today), thresholds);
 }
 
 /** What stands beside the lines: answers left out, members who have not begun, free lines that look alike. */
