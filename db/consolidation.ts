@@ -1,6 +1,6 @@
 // Store of frozen consolidations: kept whole with their digest, never changed.
 import { createHash, randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { CampaignLot } from '~/domain/campaigns/campaigns';
 import { canonicalJson } from '~/domain/consolidation/canonical';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
@@ -83,6 +83,11 @@ export function addConsolidation(
 export function findConsolidation(db: Reads, campaignId: string): StoredConsolidation | undefined {
   const row = db.select().from(consolidations).where(eq(consolidations.campaignId, campaignId)).get();
   return row && toStored(row);
+}
+
+/** All frozen needs, the latest first. Throws when some no longer match their digest. */
+export function listFrozenNeeds(db: Reads): readonly StoredConsolidation[] {
+  return db.select().from(consolidations).orderBy(desc(consolidations.frozenAt)).all().map(toStored);
 }
 
 /** Frozen needs by their own id. Throws when they no longer match their digest. */

@@ -1,5 +1,5 @@
 // Store of the conventions of joint procurement, of their members' acts and of the texts issued.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { ConventionTerms, RecordedActs } from '~/domain/organisations/conventions';
 import type { MemberActs } from '~/domain/organisations/identified-buyers';
@@ -13,6 +13,7 @@ import {
   conventions,
   conventionTexts,
   organisations,
+  schools,
 } from './schema';
 
 export type Convention = typeof conventions.$inferSelect;
@@ -143,6 +144,22 @@ export function listConventionCommunes(db: Reads, conventionId: string, on: Day)
     .groupBy(organisations.id)
     .orderBy(asc(organisations.name), asc(organisations.id))
     .all();
+}
+
+/** Inhabitants and pupils of communes, by id: the keys that a cost may be split by. Unknown pupils count for none. */
+export function listCostWeights(db: Reads, communeIds: readonly string[]) {
+  const rows = db
+    .select({
+      communeId: communes.organisationId,
+      inhabitants: communes.population,
+      pupils: sql<number>`coalesce(sum(${schools.pupils}), 0)`,
+    })
+    .from(communes)
+    .leftJoin(schools, eq(schools.communeId, communes.organisationId))
+    .where(inArray(communes.organisationId, [...communeIds]))
+    .groupBy(communes.organisationId)
+    .all();
+  return new Map(rows.map(({ communeId, ...weights }) => [communeId, weights]));
 }
 
 /** Adds a stay of a commune; the same id sent twice is one stay. Says whether it was added. */

@@ -17,6 +17,7 @@ const menu: readonly { readonly to: string; readonly label: string; readonly per
   { to: '/panier', label: 'Panier', permission: 'cart.fill' },
   { to: '/commandes', label: 'Commandes', permission: 'order.read' },
   { to: '/campagnes', label: 'Recensements', permission: 'campaign.read' },
+  { to: '/conventions', label: 'Conventions', permission: 'convention.run' },
   { to: '/subventions', label: 'Subventions', permission: 'grant.read' },
   { to: '/finances', label: 'Finances', permission: 'finance.read' },
   { to: '/ecoles', label: 'Écoles', permission: 'school.read' },

@@ -3,13 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numeriques-2020';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
+import { addConvention, addConventionMember, addConventionText, recordActs } from 'db/conventions';
 import { addSchoolLink } from 'db/grant-contributions';
 import { addGrantGroup, addGroupVersion } from 'db/grant-groups';
 import { addPieceDocument } from 'db/grant-pieces';
 import { addSchemeVersion } from 'db/grant-schemes';
+import { keepMembershipFile } from 'db/memberships';
 import { addDocument } from 'db/records';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
+import { someTerms } from 'tests/organisations/builders';
 import { noAnswers } from '~/domain/grants/answers';
 import { day } from '~/domain/shared/day';
 import { cents, netOf } from '~/domain/shared/money';
@@ -63,6 +66,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     sheet: randomUUID(),
     yearEntry: randomUUID(),
     declaration: '',
+    convention: randomUUID(),
+    conventionMember: randomUUID(),
   };
   const documentId = write(db, (tx) => {
     for (const [id, lineId, state, reference] of [
@@ -304,6 +309,19 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         from: day('2026-11-23'),
       })
       .run();
+    addConvention(tx, { id: ids.convention, reference: 'GC-ESSAI', terms: someTerms() }, { id: userId, at: now });
+    const stay = { id: ids.conventionMember, conventionId: ids.convention, communeId, joinedOn: day('2026-11-01') };
+    addConventionMember(tx, stay, { id: userId, at: now });
+    const acts = { deliberationNumber: '1', deliberationOn: day('2026-11-02'), enforceableOn: null, signedOn: null };
+    recordActs(tx, stay.id, { ...acts, representative: null, deliberationDocumentId: stored });
+    addConventionText(tx, {
+      conventionId: ids.convention,
+      version: 1,
+      pdfDocumentId: stored,
+      docxDocumentId: stored,
+      inputDigest: 'essai',
+    });
+    keepMembershipFile(tx, { communeId, from: day('2024-01-01') }, stored);
     return stored;
   });
   const links = write(db, (tx) => {
@@ -340,6 +358,11 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },
     'commandes/:id/pieces/:document': { value: documentId, owner: 'commune' },
+    'conventions/adhesions/:commune': { value: communeId, owner: 'commune' },
+    'conventions/adhesions/:commune/:from': { value: '2024-01-01', owner: 'members' },
+    'conventions/:id': { value: ids.convention, owner: 'commune' },
+    'conventions/:id/membres/:member': { value: ids.conventionMember, owner: 'commune' },
+    'conventions/:id/versions/:file': { value: '1.pdf', owner: 'members' },
     'controles/annees/:annee': { value: '2026', owner: 'members' },
     'controles/annees/:annee/saisies/:entry': { value: ids.yearEntry, owner: 'commune' },
     'controles/annees/:annee/declarations/:document': { value: ids.declaration, owner: 'commune' },

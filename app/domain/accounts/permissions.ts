@@ -53,6 +53,8 @@ export const permissions = {
   'school.declare': ['secretary'],
   'organisation.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'syndicatFinance'],
   'organisation.edit': ['secretary', 'communeFinance'],
+  'convention.read': ['secretary', 'communeFinance', 'electedApprover', 'syndicatBuyer', 'syndicatFinance'],
+  'convention.run': ['syndicatBuyer'],
   'check.read': everyone,
   'rule.read': everyone,
   'rule.decide': ['syndicatBuyer', 'administrator'],

@@ -1,6 +1,6 @@
 // The commune's own page: identity from the national lists, and the billing references its people give.
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
 import { changeBillingReferences, findCommune, findMembership, listServiceCodes } from 'db/organisations';
 import { addDeed } from 'db/records';
@@ -69,6 +69,9 @@ export default function Billing() {
             ],
           ]}
         />
+        <p>
+          <Link to="/conventions">Voir les actes de la commune : adhésion et conventions de groupement</Link>
+        </p>
       </section>
       <Form method="post" className="card">
         <h2>Références de facturation</h2>
