@@ -33,11 +33,8 @@ function Deliberation({ id, member }: { id: string; member: MemberShown }) {
       {member.deliberationDocumentId !== null && (
         <>
           {' '}
-          <a
-            href={`/conventions/${id}/membres/${member.id}/deliberation`}
-            aria-label={`Délibération de ${member.name}`}
-          >
-            PDF
+          <a href={`/conventions/${id}/membres/${member.id}/deliberation`}>
+            PDF<span className="visually-hidden"> de la délibération, {member.name}</span>
           </a>
         </>
       )}
