@@ -4,7 +4,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { type Tx, write } from 'db/client';
 import { findConvention, findConventionMember, listCampaignsOfConvention, recordActs } from 'db/conventions';
 import { addDeed } from 'db/records';
-import { z } from 'zod';
 import { actRefusalSentence, actRefusals, rewritingRefusals } from '~/domain/organisations/conventions';
 import { formatDay } from '~/domain/shared/format';
 import { Field, FormProblem, Submit } from '~/ui/form';
@@ -12,17 +11,9 @@ import { Notice, PageHead } from '~/ui/parts';
 import { readDeliberation } from '../checks/adoption.server';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { keepDeliberation, optionalDay, optionalText } from './deliberation.server';
+import { keepDeliberation, memberSchema } from './deliberation.server';
 
 export const meta: MetaFunction = () => [{ title: 'Membre du groupement – Préau' }];
-
-const schema = z.object({
-  representative: optionalText(160),
-  deliberationNumber: optionalText(60),
-  deliberationOn: optionalDay,
-  enforceableOn: optionalDay,
-  signedOn: optionalDay,
-});
 
 export const loader = reader('convention.run', ({ db, user, params, today }) => {
   const convention = orNotFound(findConvention(db, params['id'] ?? '', user.scope));
@@ -39,7 +30,7 @@ export const loader = reader('convention.run', ({ db, user, params, today }) => 
 export const action = writer('convention.run', async ({ db, user, params, form, now, today }) => {
   const { id } = orNotFound(findConvention(db, params['id'] ?? '', user.scope));
   const found = orNotFound(findConventionMember(db, id, params['member'] ?? '', user.scope));
-  const read = readForm(form, schema);
+  const read = readForm(form, memberSchema);
   const file = await readDeliberation(form);
   if (!('value' in read)) return notUnderstood(read);
   if (typeof file === 'string') return notUnderstood({ problems: { file }, typed: typedOf(form) });

@@ -7,17 +7,14 @@ import { type Tx, write } from 'db/client';
 import { addConventionMember, findConvention, listConventionMembers } from 'db/conventions';
 import { findCommune } from 'db/organisations';
 import { addDeed } from 'db/records';
-import { z } from 'zod';
 import { actRefusalSentence, joiningRefusals } from '~/domain/organisations/conventions';
 import { formatCount } from '~/domain/shared/format';
 import { RefusalPage } from '~/ui/refusal';
-import { dayField } from '../campaigns/fields.server';
 import { readForm, refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { joiningSchema } from './deliberation.server';
 
 export const loader = reader('convention.run', ({ params }) => redirect(`/conventions/${params['id']}`));
-
-const schema = z.object({ communeId: z.string().min(1, 'Choisissez une commune.'), joinedOn: dayField });
 
 function staysIn(tx: Tx, conventionId: string, communeId: string) {
   return listConventionMembers(tx, conventionId, { kind: 'commune', communeId }).map(({ member }) => ({
@@ -28,7 +25,7 @@ function staysIn(tx: Tx, conventionId: string, communeId: string) {
 
 export const action = writer('convention.run', ({ db, user, params, form, now, today }) => {
   const { id } = orNotFound(findConvention(db, params['id'] ?? '', user.scope));
-  const read = readForm(form, schema);
+  const read = readForm(form, joiningSchema);
   if (!('value' in read)) return refused(Object.values(read.problems), typedOf(form));
   const { communeId, joinedOn } = read.value;
   const all = communeId === 'centrale';

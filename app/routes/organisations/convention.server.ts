@@ -11,7 +11,7 @@ import {
   listCostWeights,
 } from 'db/conventions';
 import { findSyndicat } from 'db/organisations';
-import type { ConventionFacts, ConventionNeeds } from '~/documents/organisations/convention';
+import type { ConventionFacts, ConventionNeeds } from '~/documents/organisations/convention-facts';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
 import { costShares } from '~/domain/organisations/cost-shares';

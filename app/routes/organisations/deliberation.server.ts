@@ -4,6 +4,7 @@ import type { Tx } from 'db/client';
 import { addDocument } from 'db/records';
 import { z } from 'zod';
 import { type Day, type Instant, parseDay } from '~/domain/shared/day';
+import { dayField } from '../campaigns/fields.server';
 
 /** A day typed in a date field, or nothing. */
 export const optionalDay = z
@@ -32,6 +33,29 @@ export const exitSchema = z.object({
     return z.NEVER;
   }),
   reason: z.string().trim().min(5, 'Écrivez le motif en quelques mots.').max(500),
+});
+
+/** The acts of a member of a groupement. */
+export const memberSchema = z.object({
+  representative: optionalText(160),
+  deliberationNumber: optionalText(60),
+  deliberationOn: optionalDay,
+  enforceableOn: optionalDay,
+  signedOn: optionalDay,
+});
+
+/** Who joins a groupement, and when. */
+export const joiningSchema = z.object({ communeId: z.string().min(1, 'Choisissez une commune.'), joinedOn: dayField });
+
+/** What completes a membership of the centrale. */
+export const completionSchema = z.object({ enforceableOn: optionalDay });
+
+/** A membership of the centrale, with its deliberation. */
+export const entrySchema = z.object({
+  from: dayField,
+  deliberationNumber: z.string().trim().min(1, 'Donnez le numéro de la délibération.').max(60),
+  deliberationOn: dayField,
+  enforceableOn: optionalDay,
 });
 
 export interface By {

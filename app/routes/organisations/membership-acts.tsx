@@ -4,22 +4,19 @@ import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { findMembershipFrom, giveEnforceableDay, keepMembershipFile } from 'db/memberships';
 import { addDeed } from 'db/records';
-import { z } from 'zod';
 import { actRefusalSentence, actRefusals } from '~/domain/organisations/conventions';
 import { RefusalPage } from '~/ui/refusal';
 import { readDeliberation } from '../checks/adoption.server';
 import { readForm, refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { keepDeliberation, optionalDay } from './deliberation.server';
+import { completionSchema, keepDeliberation } from './deliberation.server';
 
 export const loader = reader('convention.run', ({ params }) => redirect(`/conventions/adhesions/${params['commune']}`));
-
-const schema = z.object({ enforceableOn: optionalDay });
 
 export const action = writer('convention.run', async ({ db, user, params, form, now, today }) => {
   const { commune = '', from = '' } = params;
   orNotFound(findMembershipFrom(db, commune, from, user.scope));
-  const read = readForm(form, schema);
+  const read = readForm(form, completionSchema);
   const file = await readDeliberation(form);
   if (!('value' in read)) return refused(Object.values(read.problems), typedOf(form));
   if (typeof file === 'string') return refused([file], typedOf(form));

@@ -5,28 +5,19 @@ import { write } from 'db/client';
 import { listMemberships } from 'db/memberships';
 import { addMembership, findCommune } from 'db/organisations';
 import { addDeed } from 'db/records';
-import { z } from 'zod';
 import { actRefusalSentence, actRefusals, joiningRefusals } from '~/domain/organisations/conventions';
 import { RefusalPage } from '~/ui/refusal';
-import { dayField } from '../campaigns/fields.server';
 import { readDeliberation } from '../checks/adoption.server';
 import { readForm, refused, typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { keepDeliberation, optionalDay } from './deliberation.server';
+import { entrySchema, keepDeliberation } from './deliberation.server';
 
 export const loader = reader('convention.run', ({ params }) => redirect(`/conventions/adhesions/${params['commune']}`));
-
-const schema = z.object({
-  from: dayField,
-  deliberationNumber: z.string().trim().min(1, 'Donnez le numéro de la délibération.').max(60),
-  deliberationOn: dayField,
-  enforceableOn: optionalDay,
-});
 
 export const action = writer('convention.run', async ({ db, user, params, form, now, today }) => {
   const { organisation } = orNotFound(findCommune(db, params['commune'] ?? '', user.scope));
   const communeId = organisation.id;
-  const read = readForm(form, schema);
+  const read = readForm(form, entrySchema);
   const file = await readDeliberation(form);
   if (!('value' in read)) return refused(Object.values(read.problems), typedOf(form));
   if (typeof file === 'string') return refused([file], typedOf(form));
