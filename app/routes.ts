@@ -172,6 +172,8 @@ export default [
   route('contrats/:id/prefecture', 'routes/consultations/contract-prefect.tsx'),
   route('contrats/:id/courrier-de-notification', 'routes/consultations/contract-letter.tsx'),
   route('contrats/:id/notification', 'routes/consultations/contract-notification.tsx'),
+  route('contrats/:id/avenants', 'routes/consultations/amendments.tsx'),
+  route('contrats/:id/avenants/:amendment/notification', 'routes/consultations/amendment-notification.tsx'),
   route('contrats/:id/catalogue', 'routes/consultations/catalogue-opening.tsx'),
 
   // grants

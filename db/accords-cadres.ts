@@ -28,6 +28,31 @@ export function addLot(tx: Tx, lot: typeof lots.$inferInsert): void {
   tx.insert(lots).values(lot).run();
 }
 
+/**
+ * Changes the maximum of a lot and its last day, after an amendment. A lot that shares its accord-cadre with others gets
+ * one of its own, under the reference given: their days do not move.
+ */
+export function changeLotTerms(
+  tx: Tx,
+  lotId: string,
+  terms: { readonly maximumNet: Cents; readonly endsOn: AccordCadre['endsOn']; readonly reference: string },
+): void {
+  const found = findLot(tx, lotId);
+  if (!found) throw new Error(`No lot ${lotId}`);
+  const { maximumNet, endsOn, reference } = terms;
+  const { accordCadre } = found;
+  const siblings = tx.select({ id: lots.id }).from(lots).where(eq(lots.accordCadreId, accordCadre.id)).all();
+  tx.update(lots).set({ maximumNet }).where(eq(lots.id, lotId)).run();
+  if (endsOn === accordCadre.endsOn) return;
+  if (siblings.length === 1) {
+    tx.update(accordsCadres).set({ endsOn }).where(eq(accordsCadres.id, accordCadre.id)).run();
+    return;
+  }
+  const id = `${accordCadre.id}-${found.lot.number}`;
+  addAccordCadre(tx, { ...accordCadre, id, reference, endsOn });
+  tx.update(lots).set({ accordCadreId: id }).where(eq(lots.id, lotId)).run();
+}
+
 /** Gives a member its own ceiling under a lot, net: without one it cannot order there. */
 export function addMemberCeiling(tx: Tx, ceiling: typeof memberCeilings.$inferInsert): void {
   tx.insert(memberCeilings).values(ceiling).run();

@@ -4,7 +4,12 @@ import type { Reads, Tx } from './client';
 import { consultations, contractAmendments, contracts, lots, organisations } from './schema';
 
 export type Contract = typeof contracts.$inferSelect;
-export type Amendment = typeof contractAmendments.$inferSelect;
+export type DraftAmendment = typeof contractAmendments.$inferSelect;
+/** An amendment in effect: signed, and received by the holder. */
+export type Amendment = DraftAmendment & {
+  readonly signedOn: NonNullable<DraftAmendment['signedOn']>;
+  readonly notifiedOn: NonNullable<DraftAmendment['notifiedOn']>;
+};
 
 const shown = {
   contract: contracts,
@@ -81,14 +86,31 @@ export function changeContractEnd(tx: Tx, id: string, endsOn: NonNullable<Contra
   tx.update(contracts).set({ endsOn }).where(eq(contracts.id, id)).run();
 }
 
-/** The amendments of a contract, in the order of their numbers. */
-export function listAmendments(db: Reads, contractId: string): readonly Amendment[] {
+/** Every amendment of a contract, those not yet notified included, in the order of their numbers. */
+export function listAllAmendments(db: Reads, contractId: string): readonly DraftAmendment[] {
   return db
     .select()
     .from(contractAmendments)
     .where(eq(contractAmendments.contractId, contractId))
     .orderBy(asc(contractAmendments.number))
     .all();
+}
+
+/** The amendments of a contract in effect, in the order of their numbers. */
+export function listAmendments(db: Reads, contractId: string): readonly Amendment[] {
+  return listAllAmendments(db, contractId).filter(
+    (one): one is Amendment => one.signedOn !== null && one.notifiedOn !== null,
+  );
+}
+
+/** Records the signature and the receipt of an amendment, once; says whether it was recorded. */
+export function notifyAmendment(
+  tx: Tx,
+  id: string,
+  dates: { readonly signedOn: Amendment['signedOn']; readonly notifiedOn: Amendment['notifiedOn'] },
+): boolean {
+  const waiting = and(eq(contractAmendments.id, id), isNull(contractAmendments.notifiedOn));
+  return tx.update(contractAmendments).set(dates).where(waiting).run().changes === 1;
 }
 
 /** Records an amendment; a second sending of the form adds nothing. Says whether it was recorded. */

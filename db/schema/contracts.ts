@@ -216,8 +216,9 @@ export const contractAmendments = sqliteTable(
     maximumNetAfter: centsColumn('maximum_net_after').notNull(),
     endsOnBefore: day('ends_on_before').notNull(),
     endsOnAfter: day('ends_on_after').notNull(),
-    signedOn: day('signed_on').notNull(),
-    notifiedOn: day('notified_on').notNull(),
+    /** Null until signed by both, then received by the holder: it takes effect that day. */
+    signedOn: day('signed_on'),
+    notifiedOn: day('notified_on'),
     caoOpinionOn: day('cao_opinion_on'),
     pdfDocumentId: document('pdf_document_id').notNull(),
     docxDocumentId: document('docx_document_id').notNull(),

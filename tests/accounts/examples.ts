@@ -376,6 +376,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'consultations/:id/analyse/:lot/courriers/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/rapport/:file': { value: '1.pdf', owner: 'syndicat' },
     'contrats/:id': absent,
+    'contrats/:id/avenants/:amendment': absent,
     'contrats/:id/documents/:document': absent,
     'consultations/:id/attribution/documents/:document': absent,
     'consultations/:id/attribution/:lot': { value: '1', owner: 'syndicat' },

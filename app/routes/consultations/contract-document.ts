@@ -5,11 +5,11 @@ import { orNotFound, reader } from '../guard.server';
 import { contractOf } from './contract.server';
 
 export const loader = reader('contract.read', ({ db, user, params }) => {
-  const { contract, amendments } = contractOf(db, params['id']);
+  const { contract, drafts } = contractOf(db, params['id']);
   const own = [
     contract.signedAeDocumentId,
     contract.notificationDocumentId,
-    ...amendments.flatMap(({ pdfDocumentId, docxDocumentId }) => [pdfDocumentId, docxDocumentId]),
+    ...drafts.flatMap(({ pdfDocumentId, docxDocumentId }) => [pdfDocumentId, docxDocumentId]),
   ];
   const documentId = orNotFound(own.find((one) => one !== null && one === params['document']));
   const { fileName, mediaType } = orNotFound(findDocument(db, documentId, user.scope));

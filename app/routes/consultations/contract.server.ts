@@ -3,7 +3,7 @@ import { award } from 'catalog/award';
 import { thresholds } from 'catalog/thresholds';
 import { committedNetByLot } from 'db/accords-cadres';
 import type { Reads } from 'db/client';
-import { findContract, listAmendments } from 'db/contracts';
+import { findContract, listAllAmendments, listAmendments } from 'db/contracts';
 import { contractDuties } from '~/domain/consultations/contract-duties';
 import { inForce } from '~/domain/consultations/in-force';
 import type { Day } from '~/domain/shared/day';
@@ -18,6 +18,8 @@ export function contractOf(db: Reads, id: string | undefined) {
   return {
     ...found,
     amendments,
+    /** All of them, those not yet notified included. */
+    drafts: listAllAmendments(db, contract.id),
     duties: contractDuties({ ...contract, amendments }, thresholds, award),
     maximumNet: amendments.at(-1)?.maximumNetAfter ?? contract.maximumNet,
     committedNet: contract.lotId === null ? zeroCents : (committedNetByLot(db).get(contract.lotId) ?? zeroCents),

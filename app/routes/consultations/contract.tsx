@@ -33,6 +33,7 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
       check: mustBeChecked(duty.confidence),
       past: duty.due < today,
     })),
+    amendments: whole.amendments.length,
     deemedAfter: deemedReadAfter(today),
     today,
     mayRun: isAllowed(user.roles, 'contract.run'),
@@ -70,6 +71,12 @@ export default function ContractPage() {
               ? ([['Exécution', `du ${formatDay(contract.startsOn)} au ${formatDay(contract.endsOn)}`]] as const)
               : []),
             ['Montant estimatif de l’offre', `${formatCents(contract.offerNet)} HT`],
+            [
+              'Avenants',
+              <Link key="amendments" to={`/contrats/${contract.id}/avenants`}>
+                {shown.amendments === 0 ? 'aucun' : `${shown.amendments} en vigueur`}
+              </Link>,
+            ],
             [
               'Catalogue',
               accordCadreId === null ? (

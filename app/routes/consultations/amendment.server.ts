@@ -1,0 +1,150 @@
+// Establishes an amendment with its documents, and lets it take effect once signed and received.
+import { award as catalogue } from 'catalog/award';
+import { thresholds } from 'catalog/thresholds';
+import { changeLotTerms } from 'db/accords-cadres';
+import type { Reads, Tx } from 'db/client';
+import { addAmendment, changeContractEnd, type DraftAmendment, listAllAmendments, notifyAmendment } from 'db/contracts';
+import { findSyndicat } from 'db/organisations';
+import { addDeed } from 'db/records';
+import { type AmendmentFacts, amendmentModel, amendmentTemplateVersion } from '~/documents/consultations/amendment';
+import type { AmendmentKind, AmendmentQuestion } from '~/domain/consultations/amendments';
+import { inForce } from '~/domain/consultations/in-force';
+import type { Day, Instant } from '~/domain/shared/day';
+import { type Cents, cents } from '~/domain/shared/money';
+import type { Platform } from '~/platform/context';
+import { type BothFormats, renderBoth, storeBoth } from './both-formats.server';
+import { type ContractWhole, contractOf } from './contract.server';
+import { issuerOf } from './report-facts.server';
+
+export interface ProposedAmendment {
+  readonly id: string;
+  readonly kind: AmendmentKind;
+  readonly object: string;
+  readonly reason: string;
+  readonly maximumNet: Cents;
+  readonly endsOn: Day;
+  readonly caoOpinionOn: Day | null;
+}
+
+/** The question that the guards of an amendment answer. */
+export function amendmentQuestion(
+  db: Reads,
+  { contract, maximumNet, committedNet }: ContractWhole,
+  proposed: ProposedAmendment,
+  today: Day,
+): AmendmentQuestion {
+  const row = inForce(thresholds.procedures, today);
+  if (!row) throw new Error(`No threshold is known on ${today}`);
+  return {
+    ...contract,
+    kind: proposed.kind,
+    initialNet: contract.maximumNet,
+    maximumNetBefore: maximumNet,
+    maximumNetAfter: proposed.maximumNet,
+    endsOnAfter: proposed.endsOn,
+    committedNet,
+    earlier: listAllAmendments(db, contract.id).map((one) => ({
+      kind: one.kind,
+      changeNet: cents(one.maximumNetAfter - one.maximumNetBefore),
+      pending: one.notifiedOn === null,
+    })),
+    formalNet: cents(row.formal.netCents),
+    caoOpinionOn: proposed.caoOpinionOn,
+    today,
+    catalogue,
+  };
+}
+
+/** Renders the amendment, as the next one of its contract. */
+export async function renderAmendment(
+  platform: Platform,
+  { contract, holder, maximumNet, drafts }: ContractWhole,
+  proposed: ProposedAmendment,
+  today: Day,
+): Promise<BothFormats> {
+  const rule = catalogue.amendments.find(({ kind }) => kind === proposed.kind);
+  if (!rule || contract.notifiedOn === null || contract.endsOn === null) throw new Error('Nothing to amend');
+  const facts: AmendmentFacts = {
+    ...issuerOf(platform.db, platform.demonstration),
+    issuedOn: today,
+    contractNumber: contract.number,
+    title: contract.title,
+    notifiedOn: contract.notifiedOn,
+    holder,
+    number: drafts.length + 1,
+    rule,
+    object: proposed.object,
+    reason: proposed.reason,
+    initialNet: contract.maximumNet,
+    maximumNetBefore: maximumNet,
+    maximumNetAfter: proposed.maximumNet,
+    endsOnBefore: contract.endsOn,
+    endsOnAfter: proposed.endsOn,
+    caoOpinionOn: proposed.caoOpinionOn,
+  };
+  return renderBoth(platform, amendmentModel(facts));
+}
+
+interface By {
+  readonly userId: string;
+  readonly now: Instant;
+  readonly today: Day;
+}
+
+/** Stores the amendment and its documents; it changes nothing before its notification. */
+export function recordAmendment(
+  tx: Tx,
+  { contract, maximumNet, drafts }: ContractWhole,
+  proposed: ProposedAmendment,
+  bytes: BothFormats,
+  by: By,
+): void {
+  if (contract.endsOn === null) return;
+  const number = drafts.length + 1;
+  const stored = storeBoth(tx, bytes, {
+    kind: 'contractAct',
+    number: `${contract.number}-AVENANT-${number}`,
+    issuerId: findSyndicat(tx).id,
+    communeId: null,
+    supplierId: contract.holderId,
+    title: `Avenant ${number} au marché ${contract.number}`,
+    issuedOn: by.today,
+    issuedAt: by.now,
+    issuedBy: by.userId,
+    fileName: `avenant-${number}-${contract.number}`,
+    templateVersion: amendmentTemplateVersion,
+  });
+  const { id, kind, object, reason, caoOpinionOn } = proposed;
+  const figures = {
+    maximumNetBefore: maximumNet,
+    maximumNetAfter: proposed.maximumNet,
+    endsOnBefore: contract.endsOn,
+    endsOnAfter: proposed.endsOn,
+  };
+  const row = { id, kind, object, reason, caoOpinionOn, number, contractId: contract.id, ...figures, ...stored };
+  if (!addAmendment(tx, { ...row, at: by.now, byUserId: by.userId })) return;
+  const subject = { subjectKind: 'contract', subjectId: contract.id };
+  const detail = { number, kind, ...figures };
+  addDeed(tx, { at: by.now, userId: by.userId, deed: 'contract.amendmentEstablished', ...subject, detail });
+}
+
+/** Lets an amendment take effect: its dates, the end of the contract, the maximum and the end of the lot. */
+export function applyAmendment(
+  tx: Tx,
+  { contract }: ContractWhole,
+  amendment: DraftAmendment,
+  dates: { readonly signedOn: Day; readonly notifiedOn: Day },
+  by: By,
+): void {
+  if (!notifyAmendment(tx, amendment.id, dates)) return;
+  changeContractEnd(tx, contract.id, amendment.endsOnAfter);
+  if (contract.lotId !== null)
+    changeLotTerms(tx, contract.lotId, {
+      maximumNet: amendment.maximumNetAfter,
+      endsOn: amendment.endsOnAfter,
+      reference: contract.number,
+    });
+  const subject = { subjectKind: 'contract', subjectId: contract.id };
+  const detail = { number: amendment.number, ...dates, endsOn: contractOf(tx, contract.id).contract.endsOn };
+  addDeed(tx, { at: by.now, userId: by.userId, deed: 'contract.amended', ...subject, detail });
+}
