@@ -186,7 +186,7 @@ export const conventionClauses = [
     basis: 'CCP L2113-6, L2113-7 et R2162-6',
     confidence: 'confirmed',
     paragraphs: [
-      'Sont membres du groupement le coordonnateur et les {memberCount} désignés à l’annexe 1, avec leur SIRET, leur représentant et la délibération qui autorise celui-ci à signer.',
+      'Sont membres du groupement le coordonnateur et les collectivités désignées à l’annexe 1 ({memberCount}), avec leur SIRET, leur représentant et la délibération qui autorise celui-ci à signer.',
       'Seuls les membres dont la délibération est exécutoire et qui ont signé la présente convention avant le lancement d’une consultation sont des acheteurs identifiés dans cette consultation. Un membre qui rejoint le groupement après ce lancement ne peut pas commander sous les marchés qui en sont issus.',
     ],
   },

@@ -13,7 +13,8 @@ import { eq } from 'drizzle-orm';
 import { textOfDocx } from 'tests/journeys/files';
 import { expect, test } from 'vitest';
 import { conventionConditions, conventionModel, conventionStanding } from '~/documents/organisations/convention';
-import type { ConventionTerms } from '~/domain/organisations/conventions';
+import { publicationRefusalSentence, publicationRefusals } from '~/domain/consultations/publication';
+import { type ConventionTerms, powerContradictions } from '~/domain/organisations/conventions';
 import { identifiedBuyers } from '~/domain/organisations/identified-buyers';
 import { membershipOn } from '~/domain/organisations/memberships';
 import { executions } from '~/domain/organisations/parties';
@@ -35,12 +36,14 @@ import { action as complete } from '~/routes/organisations/membership-acts';
 import { action as enter } from '~/routes/organisations/membership-entry';
 import { action as leave } from '~/routes/organisations/membership-exit';
 import { aCampaign, aNeed } from '../campaigns/builders';
+import { aSubject } from '../consultations/builders';
 import { aCommune, aDatabase, aPerson, aSyndicat } from '../database';
 import { plain, readPdf } from '../documents/reading';
 import { aPlatform, read, send } from '../orders/asking';
 import { someTerms } from './builders';
 
 const now = '2026-11-23T09:00:00.000Z';
+const { advice } = aSubject();
 
 function aGroupement(over: Partial<ConventionTerms> = {}) {
   const db = aDatabase();
@@ -104,6 +107,9 @@ test('each article has a basis, and every montage, cost and commission has its t
       { kind: 'proRata', costNet: cents(1), key: 'pupils' },
     ] as const) {
       const terms = someTerms({ execution, cost });
+      const proposed: readonly { id: string; proposed: readonly string[] }[] = coordinatorPowers;
+      const powers = proposed.filter((power) => power.proposed.includes(execution)).map((power) => power.id);
+      expect(powerContradictions({ execution, powers })).toEqual({ missing: [], excess: [] });
       const titles = conventionStanding(terms, conventionClauses).map(({ title }) => title);
       expect(conventionConditions(terms).has(execution)).toBe(true);
       for (const title of ['Signature et exécution des marchés', 'Frais de fonctionnement', 'Durée'])
@@ -182,6 +188,21 @@ test('the convention must be signed and enforceable the day before the notice is
     { communeId: communes[0], faults: [{ kind: 'signedAfter', signedOn: '2026-11-12' }] },
   ]);
   expect(unreadyBuyers(db, { ...needs, grouping: { kind: 'centrale' } }, day('2026-11-12'))).toBeUndefined();
+  const said = (sentOn: string) =>
+    publicationRefusals({
+      ...({ media: [], deadline: day('2027-02-01'), change: null, noExtensionReason: null } as const),
+      ...({ file: { version: 1, on: day('2026-10-01') }, planned: advice.procedure, advice, last: undefined } as const),
+      sentOn: day(sentOn),
+      today: day('2026-11-23'),
+      groupement: unreadyBuyers(db, needs, day(sentOn)),
+    })
+      .map((refusal) => plain(publicationRefusalSentence(refusal)))
+      .filter((sentence) => sentence.includes('L2113-7'));
+  expect(said('2026-11-13')).toEqual([]);
+  expect(said('2026-11-01')).toEqual([
+    'La convention de groupement GC-2027-01 court du 1er novembre 2026 : elle doit être en vigueur avant l’envoi du 1er novembre 2026 (CCP L2113-7).',
+    'La convention de groupement GC-2027-01 n’est pas signée et exécutoire pour tous les acheteurs identifiés avant l’envoi du 1er novembre 2026 (CCP L2113-7) : Commune 0 (a rejoint après, le 1er novembre 2026 ; délibération exécutoire seulement le 10 novembre 2026 ; convention signée seulement le 12 novembre 2026).',
+  ]);
 });
 
 test('the PDF and the DOCX hold the articles, each member with its acts, the four parties and shares that sum up', async () => {
@@ -253,6 +274,12 @@ test('terms change until a member signs, and a commune is never twice a member a
   const fields = { reference: 'GC-2027-02', object: 'Autre objet', duration: 'single', startsOn: '2026-11-02' };
   const more = { execution: 'eachSigns', cao: 'coordinator', cost: 'none', key: 'pupils', withdrawalMonths: '2' };
   for (const [name, value] of Object.entries({ ...fields, ...more, 'powers[]': 'needs' })) form.set(name, value);
+  const contradictory = new FormData();
+  for (const [name, value] of form) contradictory.append(name, value);
+  contradictory.append('powers[]', 'payment');
+  expect((await send(platform, buyer, edit, contradictory, { id })).reasons).toEqual([
+    'La variante « 7a : chaque membre signe et exécute son marché » laisse aux membres : « Recevoir les factures, payer les titulaires et demander leur remboursement aux membres ». Décochez ces missions.',
+  ]);
   expect((await send(platform, buyer, edit, form, { id })).status).toBe(302);
   expect(listConventions(db, { kind: 'syndicat' })[0]).toMatchObject({
     reference: 'GC-2027-02',

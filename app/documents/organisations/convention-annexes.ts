@@ -61,11 +61,11 @@ export function membersTable({ members }: ConventionFacts): Block {
     caption: captions.members,
     columns: [
       { label: 'Commune', width: 5 },
-      { label: 'SIRET', width: 4 },
+      { label: 'SIRET', width: 6 },
       { label: 'Représentant', width: 5 },
-      { label: 'Délibération', width: 4 },
-      { label: 'Exécutoire le', width: 3 },
-      { label: 'Signée le', width: 3 },
+      { label: 'Délibération', width: 5 },
+      { label: 'Exécutoire', width: 4 },
+      { label: 'Signature', width: 4 },
     ],
     rows: members.map((member) => [
       member.name,

@@ -75,7 +75,9 @@ function inserted(clause: ConventionClause, facts: ConventionFacts): readonly Bl
           kind: 'list',
           items: coordinatorPowers
             .filter(({ id }) => facts.terms.powers.includes(id))
-            .map(({ label, basis }) => typographic(`${label} (${basis}) ;`)),
+            .map(({ label, basis }, index, all) =>
+              typographic(`${label} (${basis})${index + 1 < all.length ? ' ;' : '.'}`),
+            ),
         },
       ];
     case 'parties':

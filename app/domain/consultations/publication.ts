@@ -75,6 +75,13 @@ export type PublicationRefusal =
       readonly sentOn: Day;
       readonly unready: readonly ExcludedBuyer[];
     }
+  | {
+      readonly kind: 'outsideConvention';
+      readonly reference: string;
+      readonly sentOn: Day;
+      readonly startsOn: Day;
+      readonly endsOn: Day | null;
+    }
   | { readonly kind: 'changeMissing' }
   | { readonly kind: 'deadlinePassed'; readonly deadline: Day }
   | { readonly kind: 'extensionOrReason'; readonly deadline: Day };
@@ -94,7 +101,14 @@ export interface PublicationQuestion {
   readonly last: Pick<Publication, 'version' | 'deadline'> | undefined;
   readonly today: Day;
   /** For a groupement, the identified buyers whose acts do not all stand the day before the sending. */
-  readonly groupement?: { readonly reference: string; readonly unready: readonly ExcludedBuyer[] } | undefined;
+  readonly groupement?:
+    | {
+        readonly reference: string;
+        readonly startsOn: Day;
+        readonly endsOn: Day | null;
+        readonly unready: readonly ExcludedBuyer[];
+      }
+    | undefined;
 }
 
 function mediaRefusals({ media: chosen, advice }: PublicationQuestion): PublicationRefusal[] {
@@ -125,6 +139,16 @@ function changeRefusals(question: PublicationQuestion): PublicationRefusal[] {
   return refusals;
 }
 
+function groupementRefusals({ groupement, sentOn }: PublicationQuestion): PublicationRefusal[] {
+  if (!groupement) return [];
+  const { reference, startsOn, endsOn, unready } = groupement;
+  const refusals: PublicationRefusal[] = [];
+  if (startsOn >= sentOn || (endsOn !== null && endsOn < sentOn))
+    refusals.push({ kind: 'outsideConvention', reference, sentOn, startsOn, endsOn });
+  if (unready.length > 0) refusals.push({ kind: 'conventionNotInForce', reference, sentOn, unready });
+  return refusals;
+}
+
 /** Every reason against publishing, or publishing a change; empty when it may be done. */
 export function publicationRefusals(question: PublicationQuestion): readonly PublicationRefusal[] {
   const { file, sentOn, deadline, advice, planned, last, today } = question;
@@ -144,9 +168,7 @@ export function publicationRefusals(question: PublicationQuestion): readonly Pub
     refusals.push({ kind: 'deadlineTooEarly', deadline, earliest, article });
   }
   // The convention is in force before the procedure is launched: a change published later launches nothing.
-  const { groupement } = question;
-  if (!last && groupement && groupement.unready.length > 0)
-    refusals.push({ kind: 'conventionNotInForce', ...groupement, sentOn });
+  if (!last) refusals.push(...groupementRefusals(question));
   return [...refusals, ...mediaRefusals(question), ...changeRefusals(question)];
 }
 
@@ -178,6 +200,8 @@ export function publicationRefusalSentence(refusal: PublicationRefusal): string 
       return `Le dossier doit être sur le profil d’acheteur (${refusal.article}).`;
     case 'conventionNotInForce':
       return `La convention de groupement ${refusal.reference} n’est pas signée et exécutoire pour tous les acheteurs identifiés avant l’envoi du ${formatDay(refusal.sentOn)} (CCP L2113-7)\u202f: ${refusal.unready.map(({ name, faults }) => `${name} (${buyerFaultsText(faults)})`).join(', ')}.`;
+    case 'outsideConvention':
+      return `La convention de groupement ${refusal.reference} court du ${formatDay(refusal.startsOn)}${refusal.endsOn === null ? '' : ` au ${formatDay(refusal.endsOn)}`}\u202f: elle doit être en vigueur avant l’envoi du ${formatDay(refusal.sentOn)} (CCP L2113-7).`;
     case 'changeMissing':
       return 'Dites ce qui change dans le dossier publié.';
     case 'deadlinePassed':

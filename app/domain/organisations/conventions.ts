@@ -30,6 +30,27 @@ export interface ConventionTerms {
   readonly privacyTerms: string | null;
 }
 
+/** What each variant of execution asks of the coordinator, and what it leaves to the members, by ids of powers. */
+const montagePowers: Readonly<
+  Record<Execution, { readonly needed: readonly string[]; readonly excluded: readonly string[] }>
+> = {
+  eachSigns: { needed: [], excluded: ['signature', 'notification', 'orders', 'payment'] },
+  coordinatorSigns: { needed: ['signature', 'notification'], excluded: ['orders', 'payment'] },
+  coordinatorExecutes: { needed: ['signature', 'notification', 'orders', 'payment'], excluded: [] },
+};
+
+/** Powers that contradict the variant of execution: a text may not give one thing in an article and deny it in another. */
+export function powerContradictions({ execution, powers }: Pick<ConventionTerms, 'execution' | 'powers'>): {
+  readonly missing: readonly string[];
+  readonly excess: readonly string[];
+} {
+  const { needed, excluded } = montagePowers[execution];
+  return {
+    missing: needed.filter((power) => !powers.includes(power)),
+    excess: excluded.filter((power) => powers.includes(power)),
+  };
+}
+
 /** The acts of a member, as a person records them; each is null until it has taken place. */
 export interface RecordedActs {
   readonly deliberationNumber: string | null;

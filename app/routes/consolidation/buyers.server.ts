@@ -59,5 +59,6 @@ export function unreadyBuyers(db: Reads, { grouping, buyers }: FrozenNeeds, sent
   const frozen = new Set(buyers.map(({ communeId }) => communeId));
   const acts = listConventionActs(db, grouping.id).filter(({ communeId }) => frozen.has(communeId));
   const { excluded } = identifiedBuyers(acts, addDays(sentOn, -1), 'convention');
-  return { reference: grouping.reference, unready: excluded };
+  const { startsOn, endsOn } = orNotFound(findConvention(db, grouping.id, { kind: 'syndicat' })).terms;
+  return { reference: grouping.reference, startsOn, endsOn, unready: excluded };
 }

@@ -1,11 +1,11 @@
 // Reads the form of a convention: its object, duration, coordinator's powers, montage, costs and own terms.
 import { coordinatorPowers } from 'catalog/clauses/convention';
 import type { Reads } from 'db/client';
-import { areTermsFixed, isConventionReferenceTaken } from 'db/conventions';
+import { areTermsFixed, isConventionReferenceTaken, type NewConvention } from 'db/conventions';
 import { z } from 'zod';
-import type { ConventionTerms } from '~/domain/organisations/conventions';
+import { type ConventionTerms, powerContradictions } from '~/domain/organisations/conventions';
 import { costKeys } from '~/domain/organisations/cost-shares';
-import { executions } from '~/domain/organisations/parties';
+import { executionLabels, executions } from '~/domain/organisations/parties';
 import { zeroCents } from '~/domain/shared/money';
 import { amountField, countField, dayField } from '../campaigns/fields.server';
 import { optionalDay, optionalText } from './deliberation.server';
@@ -84,8 +84,22 @@ export function conventionOf({ id, reference, duration, cost, fee, total, key, p
 }
 
 /** Every reason against writing a convention, as sentences. */
-export function conventionRefusals(db: Reads, { id, reference }: { id: string; reference: string }): readonly string[] {
+export function conventionRefusals(db: Reads, { id, reference, terms }: NewConvention): readonly string[] {
   const reasons: string[] = [];
+  const { missing, excess } = powerContradictions(terms);
+  const named = (ids: readonly string[]) =>
+    coordinatorPowers
+      .filter((power) => ids.includes(power.id))
+      .map(({ label }) => `« ${label} »`)
+      .join(', ');
+  if (missing.length > 0)
+    reasons.push(
+      `La variante « ${executionLabels[terms.execution]} » suppose de confier au coordonnateur : ${named(missing)}.`,
+    );
+  if (excess.length > 0)
+    reasons.push(
+      `La variante « ${executionLabels[terms.execution]} » laisse aux membres : ${named(excess)}. Décochez ces missions.`,
+    );
   if (isConventionReferenceTaken(db, reference, id)) reasons.push(`La référence ${reference} est déjà prise.`);
   if (areTermsFixed(db, id))
     reasons.push(

@@ -40,11 +40,13 @@ export const loader = reader('convention.read', ({ db, user, url, today }) => {
     );
     return { communeId, name: found[0]?.name ?? communeId, ...membershipOn(acts, on) };
   });
-  const kept = rows.filter(
-    (row) =>
-      (state === '' || row.state === state) &&
-      terms.every((term) => searchTerms(row.name).some((word) => word.startsWith(term))),
-  );
+  const kept = rows
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+    .filter(
+      (row) =>
+        (state === '' || row.state === state) &&
+        terms.every((term) => searchTerms(row.name).some((word) => word.startsWith(term))),
+    );
   const pages = Math.max(1, Math.ceil(kept.length / perPage));
   const page = Math.min(pages, Math.max(1, Number(url.searchParams.get('page')) || 1));
   const counts = Object.fromEntries(membershipStates.map((one) => [one, 0])) as Record<MembershipState, number>;

@@ -98,7 +98,7 @@ export function AddMembers(props: {
   const action = `/conventions/${id}/membres`;
   const entry = <Field label="Entrée le" name="joinedOn" type="date" required defaultValue={today} />;
   return (
-    <div className="row baseline">
+    <div className="stack">
       <Form method="post" action={action} className="inline">
         <Select
           label="Commune à ajouter"
