@@ -26,9 +26,14 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
     title: contract.title,
     maximumNet,
     endsOn: contract.endsOn,
-    mayAmend: isAllowed(user.roles, 'contract.run') && contract.notifiedOn !== null && (contract.endsOn ?? '') >= today,
+    mayAmend:
+      isAllowed(user.roles, 'contract.run') &&
+      contract.notifiedOn !== null &&
+      (contract.endsOn ?? '') >= today &&
+      drafts.every(({ notifiedOn }) => notifiedOn !== null),
     today,
     newId: randomUUID(),
+    opinion: { above: formatRate(catalogue.caoOpinion.shareAbove), article: catalogue.caoOpinion.article },
     cases: catalogue.amendments.map(({ kind, label, article, shareMax }) => ({
       value: kind,
       label: `${label}${shareMax === null ? '' : `, ${formatRate(shareMax)} au plus`} (${article}, à vérifier)`,

@@ -40,7 +40,7 @@ export async function renderLetters(platform: Platform, awarded: AwardedLot, sen
   const lot = published.content.lots.find(({ number }) => number === decision.lotNumber);
   const { choices } = conduct.prepared.consultation;
   const reasons = thresholds.deadlines.find(({ id }) => id === 'reasonsOnRequest');
-  if (!session || !lot) return [];
+  if (!session || !lot || !reasons) throw new Error('A decision without session, lot or rule on reasons');
   return Promise.all(
     lettersToIssue(awarded).map(async (to) => ({
       to,
@@ -58,7 +58,7 @@ export async function renderLetters(platform: Platform, awarded: AwardedLot, sen
           standstill: announcedStandstill(awarded, sending),
           court: choices.court,
           contactEmail: choices.contactEmail,
-          reasonsDays: reasons?.days ?? 15,
+          reasonsDays: reasons.days,
           catalogue,
         }),
       ),

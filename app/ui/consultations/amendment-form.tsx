@@ -15,6 +15,7 @@ export function AmendmentForm({
     readonly maximumNet: Cents;
     readonly endsOn: Day;
     readonly cases: readonly Option[];
+    readonly opinion: { readonly above: string; readonly article: string };
   };
   reasons: readonly string[] | undefined;
   typed: Readonly<Record<string, string>>;
@@ -67,7 +68,7 @@ export function AmendmentForm({
         />
         <Field
           label="Avis de la commission d’appel d’offres du"
-          hint="Au-delà de 5 % d’augmentation en tout (CGCT L1414-4, à vérifier)."
+          hint={`Au-delà de ${shown.opinion.above} d’augmentation en tout (${shown.opinion.article}, à vérifier).`}
           name="caoOpinionOn"
           type="date"
           defaultValue={typed['caoOpinionOn']}
