@@ -168,7 +168,7 @@ export const contracts = sqliteTable(
     /** Value of the whole need when it was published, net: what thresholds were held against. */
     needNet: centsColumn('need_net').notNull(),
     offersReceived: integer('offers_received').notNull(),
-    /** CPV code of the lot, eight digits. */
+    /** CPV code of the lot, eight digits and their check digit. */
     cpv: text('cpv').notNull(),
     firmMonths: integer('firm_months').notNull(),
     renewals: integer('renewals').notNull(),

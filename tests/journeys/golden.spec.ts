@@ -6,9 +6,10 @@ import { consolidations, needs, users } from 'db/schema';
 import ExcelJS from 'exceljs';
 import { sendForm, sessionOf } from 'tests/platform/site';
 import { type Act, test } from './acts';
+import { awardLots, informCandidates, lettersOf, minutesOf, signAndNotify } from './award-steps';
 import { filesOfZip, plain, printed, textOfDocx, textOfPdf } from './files';
 import { expect, fileOf, look, press } from './journey';
-import { type Candidate, candidates, linesOf, returned, totalOf } from './offers';
+import { type Candidate, candidates, linesOf, priceOf, returned, totalOf } from './offers';
 
 const communeCount = 20;
 const wanted = ['Tablette', 'Écran numérique interactif', 'Borne Wi-Fi'];
@@ -271,4 +272,52 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
       for (const candidate of candidates) expect(report).toContain(printed(totalOf(lines, lot, candidate)));
     for (const said of ['hors délai', 'Robustesse', 'Fin de série, marge documentée']) expect(report).toContain(said);
   }
+
+  // The commission follows the ranking, everyone is told, and nothing is signed before the standstill is over.
+  await awardLots(buyer, consultation, [1, 2, 3], deadline);
+  const minutes = await minutesOf(buyer);
+  for (const said of [alpha.name, gamma.name, '2027-ECOLES']) expect(minutes).toContain(said);
+  for (const lot of [1, 2, 3]) await informCandidates(buyer, consultation, lot);
+  const letters = await lettersOf(buyer, consultation);
+  // One to each of three candidates and to the late one, lot by lot.
+  expect(letters.size).toBe(12);
+  await buyer.goto(`${consultation}/attribution/1`);
+  await buyer.getByLabel('Signataire', { exact: true }).fill('Dominique Hamon');
+  await buyer.getByLabel('Qualité et habilitation').fill('Président');
+  const cpv = buyer.getByLabel('Code CPV du lot');
+  if ((await cpv.inputValue()) === '') await cpv.fill('30213200');
+  await buyer.getByRole('button', { name: 'Enregistrer la signature' }).click();
+  await expect(buyer.getByText(/Délai de suspension/).first()).toBeVisible();
+
+  // Third act: the standstill is over.
+  const third = await act(wait + 20);
+  const signing = await third.signedIn('buyer');
+  const contracts: string[] = [];
+  for (const lot of [1, 2, 3]) contracts.push(await signAndNotify(signing, consultation, lot, third.today));
+  await signing.goto('/contrats');
+  await look(signing);
+  for (const { name } of [alpha, gamma]) await expect(signing.getByText(name).first()).toBeVisible();
+
+  // The awarded schedules become the catalogue, to the fourth decimal, and a commune orders from it.
+  for (const contract of contracts) {
+    await signing.goto(`${contract}/catalogue`);
+    await look(signing);
+    await signing.getByRole('button', { name: 'Ouvrir le catalogue aux communes' }).click();
+    await expect(signing.getByText('Le catalogue est ouvert')).toBeVisible();
+    await look(signing);
+  }
+  const winners = { 1: alpha, 2: gamma, 3: alpha };
+  const opened = third.db.$client
+    .prepare(
+      `select p.label as label, c.unit_price_net as price, c.eco_contribution_net as eco, c.vat_rate as rate
+       from contracts k join products p on p.lot_id = k.lot_id join prices c on c.product_id = p.id`,
+    )
+    .all() as { label: string; price: number; eco: number; rate: number }[];
+  const expected = lines.map((line) => Math.round(priceOf(line, winners[line.lot as 1 | 2 | 3]) * 100) * 100);
+  expect(opened.map(({ price }) => price).toSorted()).toEqual(expected.toSorted());
+  expect(opened.every(({ eco, rate }) => eco === 5000 && rate === 2000)).toBe(true);
+  const secretary = await third.signedIn('otherSecretary');
+  await secretary.goto(`/catalogue?q=${encodeURIComponent(opened[0]?.label ?? '')}`);
+  await look(secretary);
+  await expect(secretary.getByText(printed(Math.round((opened[0]?.price ?? 0) / 100))).first()).toBeVisible();
 });

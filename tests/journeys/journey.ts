@@ -139,7 +139,7 @@ export const test = base.extend<Journey>({
 
 /** The file that a click downloads. */
 export async function fileOf(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const started: Promise<Download> = page.waitForEvent('download', { timeout: 60_000 });
+  const started: Promise<Download> = page.waitForEvent('download', { timeout: 180_000 });
   await click();
   const download = await started;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

@@ -1,6 +1,8 @@
 // Reads the forms of the award: who sat and voted, what was decided lot by lot, and the acts that follow.
+import { cpvList } from 'catalog/codes/cpv';
 import { z } from 'zod';
 import type { LotOutcome, ProposedDecision } from '~/domain/consultations/award';
+import { cpvRefusalSentence, parseCpv } from '~/domain/consultations/cpv';
 import { longestContractNumber } from '~/domain/consultations/signing';
 import { type Day, parseDay } from '~/domain/shared/day';
 import { dayField } from '../campaigns/fields.server';
@@ -91,10 +93,12 @@ export const signatureSchema = z.object({
       new RegExp(`^[A-Za-z0-9_-]{1,${longestContractNumber}}$`),
       'Le numéro a seize caractères au plus : lettres sans accent, chiffres, tirets.',
     ),
-  cpv: z
-    .string()
-    .trim()
-    .regex(/^\d{8}$/, 'Le code CPV a huit chiffres.'),
+  cpv: z.string().transform((typed, context) => {
+    const read = parseCpv(typed, cpvList);
+    if ('code' in read) return read.code;
+    context.addIssue({ code: 'custom', message: cpvRefusalSentence(read.refusal, read.expected) });
+    return z.NEVER;
+  }),
   validUntil: optionalDayField,
 });
 

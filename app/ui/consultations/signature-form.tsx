@@ -80,11 +80,10 @@ export function SignatureForm({ shown, address }: { shown: Shown; address: strin
             />
             <Field
               label="Code CPV du lot"
-              hint="Huit chiffres, comme 30213200 pour des tablettes."
+              hint="Huit chiffres et la clé, comme 30213200-7 pour des tablettes."
               name="cpv"
               required
-              inputMode="numeric"
-              maxLength={8}
+              maxLength={10}
               defaultValue={proposed.cpv}
             />
             <Field label="Offre prolongée par l’attributaire jusqu’au (facultatif)" name="validUntil" type="date" />
