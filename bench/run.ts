@@ -19,6 +19,7 @@ import { benchNow, benchSchool, catalogueOf } from './catalogue-of';
 import { benchChecks } from './checks';
 import { measure, sayRatio } from './measure';
 import { benchNeedSheets } from './need-sheets';
+import { benchProcurement } from './procurement';
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-bench-'));
 const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild;
@@ -148,6 +149,7 @@ try {
   await benchCatalogue(100_000);
   await benchDocuments();
   await benchChecks();
+  await benchProcurement(folder);
   await benchNeedSheets();
 } finally {
   await documents.close();

@@ -100,3 +100,20 @@ export function countOpenOrders(db: Reads): number {
   const row = db.select({ n: sql<number>`count(*)` }).from(orders).where(inArray(orders.state, openStates)).get();
   return row?.n ?? 0;
 }
+
+/** Net of the lines ordered in some categories, by calendar year, the earliest first; eco-contribution apart. */
+export function orderedByYear(
+  db: Reads,
+  categories: readonly string[],
+): readonly { readonly year: number; readonly net: Cents }[] {
+  const year = sql<number>`cast(substr(${orders.submittedAt}, 1, 4) as integer)`;
+  return db
+    .select({ year, net: sql<Cents>`sum(${orderLines.net})` })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .innerJoin(products, eq(products.id, orderLines.productId))
+    .where(and(inArray(orders.state, committedStates), inArray(products.category, [...categories])))
+    .groupBy(year)
+    .orderBy(year)
+    .all();
+}

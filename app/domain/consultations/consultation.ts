@@ -4,6 +4,7 @@ import { addDays, type Day } from '~/domain/shared/day';
 import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
 import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
 import { proposedCpv } from './cpv';
+import type { MaximumBasis } from './maximum';
 import type { PriceFormula } from './price-formula';
 import type { ProcedureQuestion } from './procedure';
 import type { SubCriterion } from './sub-criteria';
@@ -29,6 +30,8 @@ export interface LotChoice {
   readonly maximumNet: Cents;
   /** Main CPV code, '30213200-7'; absent in choices made before it was asked. */
   readonly cpv?: string | undefined;
+  /** What the maximum was computed from, with the buyer's reason; absent while it is the first proposal, or typed. */
+  readonly basis?: MaximumBasis | undefined;
 }
 
 export interface ConsultationChoices {

@@ -93,7 +93,8 @@ export default function ConsultationPage() {
         ]}
       >
         {shown.object}. Besoins figés, empreinte <code>{page.needsDigest.slice(0, 12)}…</code>{' '}
-        <Link to={`/campagnes/${page.campaignId}/consolidation`}>Voir les besoins</Link>
+        <Link to={`/campagnes/${page.campaignId}/consolidation`}>Voir les besoins</Link>{' '}
+        <Link to={`/consultations/${page.id}/maximum`}>Justifier les maxima</Link>
       </PageHead>
       <ConsultationSteps id={page.id} />
       <ProcedureCard outcome={page.outcome} />

@@ -40,6 +40,7 @@ export function NeedsTools({ base }: { base: string }) {
         Communes et lignes (PDF)
       </a>
       <Link to={`${base}/hypotheses`}>Essayer une hypothèse</Link>
+      <Link to={`${base}/changements`}>Voir ce qui a bougé</Link>
     </p>
   );
 }
