@@ -58,11 +58,8 @@ function surveyOf(file: string, communes: number, lines: number) {
       tx.insert(campaignAnswers)
         .values({ id: answerId, campaignId: campaign.id, communeId: String(commune), ...signed })
         .run();
-      for (let line = 0; line < lines; line += 1) {
-        tx.insert(needs)
-          .values({ ...needOf(commune, line), answerId, position: line })
-          .run();
-      }
+      const own = Array.from({ length: lines }, (_, line) => ({ ...needOf(commune, line), answerId, position: line }));
+      tx.insert(needs).values(own).run();
     }
   });
   return db;

@@ -70,7 +70,7 @@ test('free lines brought together reach the frozen needs and the DQE, and what i
   await group([/Housse antichoc/, /Coque renforcée/], 'Protection pour tablette', 'Même besoin, mots différents');
   await group([/Câble de charge/, /Cordon de charge/], 'Chargeur', 'Essai de regroupement');
   await look(buyer);
-  await press(buyer, /Annuler : .*Chargeur/);
+  await press(buyer, /Annuler cette décision : .*Chargeur/);
   await expect(buyer.getByText('La décision est annulée.')).toBeVisible();
   const shown = plain(await buyer.locator('main').innerText());
   for (const words of ['Protection pour tablette', 'Câble de charge', 'Cordon de charge', names.first, names.second]) {
@@ -88,7 +88,7 @@ test('free lines brought together reach the frozen needs and the DQE, and what i
   await look(buyer);
   await buyer.goto(`${base}?vue=reference`);
   await look(buyer);
-  await expect(buyer.getByText('Coque renforcée')).toBeVisible();
+  await expect(buyer.getByRole('rowheader', { name: /Coque renforcée/ })).toBeVisible();
 
   await buyer.goto(`${base}/gel`);
   await press(buyer, 'Figer les besoins');

@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: 'Hypothèses – Préau' }];
 export const loader = reader('campaign.run', (asked) => {
   const added = addressWithNew(asked.url);
   const here = `/campagnes/${asked.params['id']}/consolidation/hypotheses`;
-  if (added && 'search' in added) return redirect(added.search === '' ? here : `${here}?${added.search}`);
+  if (added && 'search' in added) throw redirect(added.search === '' ? here : `${here}?${added.search}`);
   const { needs, ...shown } = shownScenarios(asked);
   return {
     ...shown,

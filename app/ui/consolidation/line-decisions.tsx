@@ -79,7 +79,7 @@ export function LineDecisions(props: { base: string; decisions: readonly ShownDe
             ) : (
               mayDecide && (
                 <Form method="post" action={`${base}/decisions/${decision.id}/annulation`}>
-                  <Submit tone="plain" aria-label={`Annuler : ${decision.sentence}`}>
+                  <Submit tone="plain" aria-label={`Annuler cette décision : ${decision.sentence}`}>
                     Annuler cette décision
                   </Submit>
                 </Form>
