@@ -108,6 +108,8 @@ export default [
   route('campagnes/:id', 'routes/campaigns/campaign.tsx'),
   route('campagnes/:id/cloture', 'routes/campaigns/close.tsx'),
   route('campagnes/:id/prolongation', 'routes/campaigns/extend.tsx'),
+  route('campagnes/:id/certificat', 'routes/campaigns/certificate.tsx'),
+  route('campagnes/:id/pieces/:document', 'routes/campaigns/paper.ts'),
   route('campagnes/:id/feuille.xlsx', 'routes/campaigns/need-sheet-file.ts'),
   route('campagnes/:id/feuilles.zip', 'routes/campaigns/need-sheet-files.ts'),
   route('campagnes/:id/feuilles', 'routes/campaigns/need-sheets.tsx'),

@@ -1,6 +1,7 @@
 // All tables, for the client and for the migrations.
 export * from './accords-cadres';
 export * from './accounts';
+export * from './campaign-papers';
 export * from './campaigns';
 export * from './checks';
 export * from './contracts';

@@ -42,6 +42,7 @@ export type DocumentKind =
   | 'grantExpense'
   | 'grantStatement'
   | 'needsStatement'
+  | 'closingCertificate'
   | 'complianceReport'
   | 'reservationProof'
   | 'deliberation'

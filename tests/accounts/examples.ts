@@ -1,6 +1,7 @@
 // One example for each parameter of the site's addresses, and whose it is; a new parameter must be added here.
 import { randomUUID } from 'node:crypto';
 import { labelEcolesNumeriques2020 } from 'catalog/grants/label-ecoles-numeriques-2020';
+import { addPaper } from 'db/campaign-papers';
 import { addCampaign } from 'db/campaigns';
 import { type Db, write } from 'db/client';
 import { addConvention, addConventionMember, addConventionText, recordActs } from 'db/conventions';
@@ -220,6 +221,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
       templateVersion: 'essai',
       bytes: new TextEncoder().encode('%PDF-essai'),
     });
+    const statement = { kind: 'needsStatement', campaignId: ids.campaign, communeId } as const;
+    const digest = { documentId: stored, inputDigest: 'essai' };
+    addPaper(tx, { ...statement, ...digest, number: 'EB-ESSAI-1', version: 1, issuedAt: now, issuedBy: userId });
     tx.insert(tables.purchaseOrders)
       .values({
         id: ids.purchaseOrder,
@@ -355,6 +359,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'campagnes/:id': { value: ids.campaign, owner: 'members' },
     'campagnes/:id/consolidation/decisions/:decision': absent,
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },
+    'campagnes/:id/pieces/:document': { value: documentId, owner: 'commune' },
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },
     'catalogue/:id': { value: product.id, owner: 'members' },
     'commandes/:id/pieces/:document': { value: documentId, owner: 'commune' },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { addNeed, draftAnswer } from 'db/campaign-answers';
+import { listPapers, openAnswer } from 'db/campaign-papers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
@@ -12,6 +13,7 @@ import { formatDay } from '~/domain/shared/format';
 import { netOf, sumCents } from '~/domain/shared/money';
 import { AddNeeds } from '~/ui/campaigns/add-need';
 import { NeedsTable } from '~/ui/campaigns/needs-table';
+import { PaperList } from '~/ui/campaigns/papers';
 import { FormProblem, Submit } from '~/ui/form';
 import { Badge, Notice, PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused } from '../form.server';
@@ -24,10 +26,11 @@ import {
   referenceNeedSchema,
   verdictOn,
 } from './answering.server';
+import { shownPapers } from './cockpit.server';
 
 export const meta: MetaFunction = () => [{ title: 'Réponse au recensement – Préau' }];
 
-export const loader = reader('campaign.sign', ({ db, user, params, url, today }) => {
+export const loader = reader('campaign.sign', ({ db, user, params, url, now, today }) => {
   const answering = answeringOf(db, user, params['id']);
   const { campaign, answer, schools } = answering;
   const asked = (url.searchParams.get('q') ?? '').slice(0, 80);
@@ -37,6 +40,10 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, today })
   );
   const verdict = verdictOn(db, answering, answer.state === 'draft' ? 'save' : 'reopen', today);
   const mayStart = answer.state === 'notStarted' ? verdictOn(db, answering, 'save', today) : verdict;
+  if (mayStart.allowed) {
+    const opening = { campaignId: campaign.id, communeId: answer.communeId, at: now, byUserId: user.id };
+    write(db, (tx) => openAnswer(tx, opening));
+  }
   return {
     campaign: {
       id: campaign.id,
@@ -52,6 +59,7 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, today })
     unpriced: answer.needs.length - nets.length,
     against: mayStart.allowed ? [] : mayStart.refusals.map(answerRefusalSentence),
     mayWrite: isAllowed(user.roles, 'campaign.answer'),
+    statements: shownPapers(listPapers(db, campaign.id, 'needsStatement', user.scope)),
     asked,
     ...offered,
     newId: randomUUID(),
@@ -127,6 +135,7 @@ export default function AnswerPage() {
           <Submit tone="secondary">Déclarer « aucun besoin »</Submit>
         </Form>
       )}
+      <PaperList campaignId={shown.campaign.id} papers={shown.statements} label="État des besoins" />
       {settled && shown.mayWrite && shown.against.length === 0 && (
         <Form method="post" action={`${path}/reouverture`}>
           <Submit tone="secondary">Rouvrir la réponse pour la corriger</Submit>

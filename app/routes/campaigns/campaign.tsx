@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { categories } from 'catalog/products/categories';
 import { listAnswers } from 'db/campaign-answers';
+import { listPapers } from 'db/campaign-papers';
 import { findCampaign, listInvited } from 'db/campaigns';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { answerRate } from '~/domain/campaigns/answer-rate';
@@ -13,13 +14,14 @@ import {
   campaignTransitions,
 } from '~/domain/campaigns/campaigns';
 import { formatCount, formatDay, formatRate } from '~/domain/shared/format';
-import { netOf, sumCents } from '~/domain/shared/money';
 import { Cockpit } from '~/ui/campaigns/cockpit';
 import { GroupingText } from '~/ui/campaigns/identified-buyers';
+import { PaperList } from '~/ui/campaigns/papers';
 import { Field, Submit } from '~/ui/form';
 import { Badge, Facts, PageHead } from '~/ui/parts';
 import { groupingOf } from '../consolidation/buyers.server';
 import { orNotFound, reader } from '../guard.server';
+import { cockpitRows, shownPapers } from './cockpit.server';
 
 export const meta: MetaFunction = () => [{ title: 'Recensement – Préau' }];
 
@@ -31,21 +33,6 @@ export const loader = reader('campaign.read', ({ db, user, params, today }) => {
   const mayRun = isAllowed(user.roles, 'campaign.run');
   const invited = listInvited(db, campaign);
   const answers = listAnswers(db, campaign.id, user.scope);
-  const byCommune = new Map(answers.map((answer) => [answer.communeId, answer]));
-  const rows = invited.map(({ communeId, name }) => {
-    const answer = byCommune.get(communeId);
-    const nets = (answer?.needs ?? []).flatMap(({ quantity, estimatedUnitPriceNet: price }) =>
-      price === null ? [] : [netOf(quantity, price)],
-    );
-    return {
-      communeId,
-      name,
-      state: answer?.state ?? ('notStarted' as const),
-      signedOn: answer?.signedOn ?? null,
-      lines: answer?.needs.length ?? 0,
-      net: sumCents(nets),
-    };
-  });
   return {
     campaign: { ...campaign, lots: campaign.lots.map((lot) => ({ ...lot, categories: lot.categories.map(labelOf) })) },
     state,
@@ -54,7 +41,9 @@ export const loader = reader('campaign.read', ({ db, user, params, today }) => {
     mayAnswer: isAllowed(user.roles, 'campaign.answer'),
     maySign: isAllowed(user.roles, 'campaign.sign'),
     rate: mayRun ? answerRate(invited, answers) : undefined,
-    rows: mayRun ? rows : [],
+    rows: mayRun ? cockpitRows(db, campaign.id, invited, answers) : [],
+    certificates: mayRun ? shownPapers(listPapers(db, campaign.id, 'closingCertificate', user.scope)) : [],
+    ended: state === 'closed' || state === 'frozen',
     grouping: mayRun ? groupingOf(db, campaign) : undefined,
     own: invited.some(({ communeId }) => communeId === user.organisationId)
       ? (answers[0]?.state ?? ('notStarted' as const))
@@ -83,7 +72,8 @@ function RunForms({ id, deeds, closesOn }: { id: string; deeds: readonly string[
 }
 
 export default function CampaignPage() {
-  const { campaign, state, deeds, mayRun, rate, rows, own, grouping, ...may } = useLoaderData<typeof loader>();
+  const { campaign, state, deeds, mayRun, rate, rows, certificates, ended, own, grouping, ...may } =
+    useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title={campaign.title} crumbs={[{ to: '/campagnes', label: 'Recensements' }]}>
@@ -122,8 +112,19 @@ export default function CampaignPage() {
               <Link to={`/campagnes/${campaign.id}/consolidation`}>Voir la consolidation</Link> ·{' '}
               <Link to={`/campagnes/${campaign.id}/feuilles`}>Feuilles à remplir (XLSX)</Link>
             </p>
-            <Cockpit rows={rows} />
+            <Cockpit campaignId={campaign.id} rows={rows} />
           </section>
+          {(ended || certificates.length > 0) && (
+            <section>
+              <h2>Certificat de clôture</h2>
+              <PaperList campaignId={campaign.id} papers={certificates} label="Certificat de clôture" />
+              {ended && (
+                <Form method="post" action={`/campagnes/${campaign.id}/certificat`}>
+                  <Submit tone="secondary">Produire le certificat de clôture</Submit>
+                </Form>
+              )}
+            </section>
+          )}
         </>
       )}
     </article>

@@ -1,6 +1,7 @@
 // Gives a campaign another last day; opens it again when it was closed.
 import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
+import { cancelPaper } from 'db/campaign-papers';
 import { extendCampaign, findCampaign } from 'db/campaigns';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -29,6 +30,9 @@ export const action = writer('campaign.run', ({ db, user, params, form, now, tod
       reasons.push(`Le dernier jour précède l’ouverture, le ${formatDay(campaign.opensOn)}.`);
     if (reasons.length > 0 || !closesOn) return reasons;
     extendCampaign(tx, campaign.id, closesOn);
+    // A certificate of a closing that no longer holds.
+    const certificate = { kind: 'closingCertificate', campaignId: campaign.id, communeId: null } as const;
+    cancelPaper(tx, certificate, { id: user.id, at: now });
     const subject = { subjectKind: 'campaign', subjectId: campaign.id };
     const detail = { from: campaign.closesOn, to: closesOn, state };
     addDeed(tx, { at: now, userId: user.id, deed: 'campaign.extended', ...subject, detail });

@@ -2,6 +2,7 @@
 import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { draftAnswer } from 'db/campaign-answers';
+import { cancelPaper } from 'db/campaign-papers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { answerRefusalSentence } from '~/domain/campaigns/answering';
@@ -19,6 +20,8 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
     const verdict = verdictOn(tx, answering, 'reopen', today);
     if (!verdict.allowed) return verdict.refusals;
     draftAnswer(tx, { campaignId: campaign.id, communeId, at: now, userId: user.id });
+    const statement = { kind: 'needsStatement', campaignId: campaign.id, communeId } as const;
+    cancelPaper(tx, statement, { id: user.id, at: now });
     addDeed(tx, {
       at: now,
       userId: user.id,
@@ -33,7 +36,7 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
   return redirectSaying(
     `/campagnes/${params['id']}/reponse`,
-    'La réponse est rouverte : pensez à la signer de nouveau.',
+    'La réponse est rouverte et son état des besoins annulé : pensez à la signer de nouveau.',
   );
 });
 

@@ -1,5 +1,5 @@
 // The buyer's view of all answers to a campaign: those who answered first, then the drafts, then the others.
-import { type AnswerState, answerStateLabels } from '~/domain/campaigns/campaigns';
+import { type MemberState, memberStateLabels } from '~/domain/campaigns/member-state';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
@@ -8,21 +8,26 @@ import { Badge, type Tone } from '../parts';
 export interface CockpitRow {
   readonly communeId: string;
   readonly name: string;
-  readonly state: AnswerState;
+  readonly state: MemberState;
+  /** When someone there first opened the answer. */
+  readonly openedOn: Day | null;
   readonly signedOn: Day | null;
   readonly lines: number;
   readonly net: Cents;
+  /** The statement of needs in force. */
+  readonly statement: { readonly documentId: string; readonly number: string } | null;
 }
 
-const tones: Readonly<Record<AnswerState, Tone>> = {
+const tones: Readonly<Record<MemberState, Tone>> = {
   signed: 'good',
   noNeed: 'good',
   draft: 'warn',
-  notStarted: 'unknown',
+  opened: 'unknown',
+  notOpened: 'unknown',
 };
-const order: readonly AnswerState[] = ['signed', 'noNeed', 'draft'];
+const order: readonly MemberState[] = ['signed', 'noNeed', 'draft', 'opened'];
 
-function Rows({ rows }: { rows: readonly CockpitRow[] }) {
+function Rows({ campaignId, rows }: { campaignId: string; rows: readonly CockpitRow[] }) {
   return (
     <div className="table-scroll">
       <table className="cards">
@@ -36,6 +41,7 @@ function Rows({ rows }: { rows: readonly CockpitRow[] }) {
             <th scope="col" className="amount">
               Estimation HT
             </th>
+            <th scope="col">État des besoins</th>
           </tr>
         </thead>
         <tbody>
@@ -43,14 +49,22 @@ function Rows({ rows }: { rows: readonly CockpitRow[] }) {
             <tr key={row.communeId}>
               <th scope="row">{row.name}</th>
               <td data-label="État">
-                <Badge tone={tones[row.state]}>{answerStateLabels[row.state]}</Badge>
+                <Badge tone={tones[row.state]}>{memberStateLabels[row.state]}</Badge>
                 {row.signedOn && <small> le {formatDay(row.signedOn)}</small>}
+                {row.state === 'opened' && row.openedOn && <small> le {formatDay(row.openedOn)}</small>}
               </td>
               <td data-label="Lignes" className="amount">
                 {formatCount(row.lines)}
               </td>
               <td data-label="Estimation HT" className="amount">
                 {formatCents(row.net)}
+              </td>
+              <td data-label="État des besoins">
+                {row.statement && (
+                  <a href={`/campagnes/${campaignId}/pieces/${row.statement.documentId}`}>
+                    {row.statement.number} (PDF)
+                  </a>
+                )}
               </td>
             </tr>
           ))}
@@ -60,17 +74,17 @@ function Rows({ rows }: { rows: readonly CockpitRow[] }) {
   );
 }
 
-/** The state of each invited member. Those who have not begun are folded: they are often hundreds. */
-export function Cockpit({ rows }: { rows: readonly CockpitRow[] }) {
+/** The state of each invited member. Those who have opened nothing are folded: they are often hundreds. */
+export function Cockpit({ campaignId, rows }: { campaignId: string; rows: readonly CockpitRow[] }) {
   const begun = order.flatMap((state) => rows.filter((row) => row.state === state));
-  const silent = rows.filter((row) => row.state === 'notStarted');
+  const silent = rows.filter((row) => row.state === 'notOpened');
   return (
     <>
-      {begun.length > 0 && <Rows rows={begun} />}
+      {begun.length > 0 && <Rows campaignId={campaignId} rows={begun} />}
       {silent.length > 0 && (
         <details className="card">
           <summary>
-            {formatCount(silent.length)} commune{silent.length > 1 ? 's' : ''} sans réponse commencée
+            {formatCount(silent.length)} commune{silent.length > 1 ? 's' : ''} dont la réponse n’a pas été ouverte
           </summary>
           <p>{silent.map((row) => row.name).join(', ')}.</p>
         </details>
