@@ -158,6 +158,7 @@ test('the closing certificate counts as the database does, says who was late, an
   expect(text).toContain('Communes invitées 3');
   expect(text).toContain('d’abord annoncé : 1.');
   expect(text).toContain('30/12/2026 (après report)');
+  expect(text).toContain('Réponse jamais ouverte (1) Commune 2.');
   const deed = listDeeds(db, 'campaign', campaign.id).find((one) => one.deed === 'campaign.certified');
   expect(text.replaceAll(' ', '')).toContain(String(deed?.detail['answersDigest']));
 });

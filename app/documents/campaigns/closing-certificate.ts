@@ -1,5 +1,5 @@
 // The closing certificate of a campaign: its dates, who answered, who did not, and the digest of the answers.
-import { memberStateLabels } from '~/domain/campaigns/member-state';
+import { type MemberState, memberStateLabels } from '~/domain/campaigns/member-state';
 import { dayInParis } from '~/domain/shared/day';
 import { formatCount, formatDay, formatDayShort, formatInstant } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
@@ -27,6 +27,42 @@ function dates({ campaign, firstClosesOn, extensions, closedAt, syndicatName }: 
       },
     ],
   };
+}
+
+/** Those who signed or began, one row each. */
+function replies({ figures, statements }: ClosingCertificateFacts): Block[] {
+  const answered = figures.members.filter(({ state }) => state !== 'opened' && state !== 'notOpened');
+  if (answered.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Communes qui ont répondu ou commencé' },
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Commune', width: 2.4 },
+        { label: 'Réponse', width: 1.8 },
+        { label: 'Signée le', width: 1.4 },
+        { label: 'Lignes', align: 'right', width: 0.8 },
+        { label: 'État des besoins', width: 1.8 },
+      ],
+      rows: answered.map((member) => [
+        member.name,
+        memberStateLabels[member.state],
+        member.signedOn === null ? '' : `${formatDayShort(member.signedOn)}${member.late ? ' (après report)' : ''}`,
+        formatCount(member.lines),
+        statements[member.communeId] ?? '',
+      ]),
+    },
+  ];
+}
+
+/** Those without an answer are often hundreds: their names follow one another. */
+function unanswered({ figures }: ClosingCertificateFacts, state: MemberState, title: string): Block[] {
+  const names = figures.members.filter((member) => member.state === state).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: `${title} (${formatCount(names.length)})` },
+    { kind: 'paragraph', text: `${names.join(', ')}.` },
+  ];
 }
 
 /** The document's content. Every figure comes from the facts. */
@@ -70,24 +106,9 @@ export function closingCertificateModel(facts: ClosingCertificateFacts): Documen
         kind: 'paragraph',
         text: `Réponses signées après le dernier jour d’abord annoncé\u202f: ${formatCount(figures.late)}.`,
       },
-      { kind: 'heading', level: 2, text: 'Réponse de chaque commune' },
-      {
-        kind: 'table',
-        columns: [
-          { label: 'Commune', width: 2.4 },
-          { label: 'Réponse', width: 1.8 },
-          { label: 'Signée le', width: 1.4 },
-          { label: 'Lignes', align: 'right', width: 0.8 },
-          { label: 'État des besoins', width: 1.8 },
-        ],
-        rows: figures.members.map((member) => [
-          member.name,
-          memberStateLabels[member.state],
-          member.signedOn === null ? '' : `${formatDayShort(member.signedOn)}${member.late ? ' (après report)' : ''}`,
-          formatCount(member.lines),
-          facts.statements[member.communeId] ?? '',
-        ]),
-      },
+      ...replies(facts),
+      ...unanswered(facts, 'opened', 'Réponse ouverte, rien de saisi'),
+      ...unanswered(facts, 'notOpened', 'Réponse jamais ouverte'),
       {
         kind: 'notice',
         tone: 'plain',
