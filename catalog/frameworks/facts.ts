@@ -22,6 +22,19 @@ const agecChoices = {
   reprography: 'Matériel de reprographie et d’impression',
   printSupplies: 'Consommables d’impression',
   furniture: 'Mobilier et aménagement d’intérieur',
+  paper: 'Papier',
+  officeSupplies: 'Fournitures de bureau',
+  textiles: 'Produits textiles hors équipements de protection individuels',
+  transport: 'Engins de transport et pièces détachées',
+  vehicles: 'Véhicules et pièces détachées',
+  streetFurniture: 'Mobilier urbain',
+  wasteCollection: 'Équipements de collecte de déchets',
+  jarsAndBottles: 'Bocaux et flacons',
+  sports: 'Articles et équipement sportifs',
+  greenSpaces: 'Matériel d’entretien des espaces verts',
+  modularBuildings: 'Bâtiments modulaires ou préfabriqués',
+  largeAppliances: 'Gros électroménager, y compris appareils professionnels',
+  games: 'Jeux et jouets',
 } as const;
 
 export const facts = {

@@ -1,8 +1,6 @@
 // AGEC article 58: the categories of the yearly declaration, their minimum shares by year, and the value of donations.
 import type { Confidence } from './types';
 
-export type AgecCode = 'computing' | 'reprography' | 'printSupplies' | 'furniture';
-
 export interface AgecRate {
   readonly category: AgecCode;
   readonly fromYear: number;
@@ -38,13 +36,28 @@ export const declarationLabels = [
 
 export type DeclarationLabel = (typeof declarationLabels)[number];
 
-/** The categories that Préau's catalogue sells, with their label in the declaration. */
+/** Every category of the declaration; Préau's catalogue sells in four, purchases made elsewhere may be in any. */
 export const agecCategories = {
   computing: 'Matériel informatique et téléphonie',
   reprography: "Matériel de reprographie et d'impression",
   printSupplies: "Consommables d'impression",
   furniture: "Mobilier et aménagement d'intérieur",
-} as const satisfies Readonly<Record<AgecCode, DeclarationLabel>>;
+  paper: 'Papier',
+  officeSupplies: 'Fournitures de bureau',
+  textiles: "Produits textiles à l'exception des équipements de protection individuels",
+  transport: 'Engins de transport et pièces détachées',
+  vehicles: 'Véhicules et pièces détachées',
+  streetFurniture: 'Mobilier urbain',
+  wasteCollection: 'Equipements de collecte de déchets',
+  jarsAndBottles: 'Bocaux et flacons',
+  sports: 'Articles et équipement sportifs',
+  greenSpaces: "Matériel d'entretien des espaces verts",
+  modularBuildings: 'Bâtiments modulaires ou préfabriqués',
+  largeAppliances: 'Gros électroménager, y compris appareils professionnels',
+  games: 'Jeux et jouets',
+} as const satisfies Readonly<Record<string, DeclarationLabel>>;
+
+export type AgecCode = keyof typeof agecCategories;
 
 const decree = 'Décret n° 2024-134 du 21 février 2024, annexe';
 const notRead = { reuse: null, recycled: null, source: decree, confidence: 'unsure' } as const;
@@ -90,6 +103,19 @@ export const agecRates = [
     confidence: 'confirmedSecondary',
   },
   { category: 'furniture', fromYear: 2027, toYear: null, ...notRead },
+  { category: 'paper', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'officeSupplies', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'textiles', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'transport', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'vehicles', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'streetFurniture', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'wasteCollection', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'jarsAndBottles', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'sports', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'greenSpaces', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'modularBuildings', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'largeAppliances', fromYear: 2024, toYear: null, ...notRead },
+  { category: 'games', fromYear: 2024, toYear: null, ...notRead },
 ] as const satisfies readonly AgecRate[];
 
 /** First civil year that is declared here. */

@@ -143,7 +143,25 @@ test('a year that is not over, parts above the total and another commune are ref
   expect(computing?.results.find(({ ruleId }) => ruleId === 'AGEC-01')?.answer).toBe('unmet');
 });
 
-test('the labels are those of the official list', () => {
+test('the categories are those of the official list, each once', () => {
+  expect(Object.values(agecCategories).sort()).toEqual([...declarationLabels].sort());
   expect(declarationLabels).toHaveLength(17);
-  for (const label of Object.values(agecCategories)) expect(declarationLabels).toContain(label);
+});
+
+test('a purchase made elsewhere is kept in any of the seventeen categories, under its official label', async () => {
+  const { platform, secretary, db, communeId } = aCentrale({ commune: { siret: '21350001000011' as never } });
+  const params = { annee: '2025' };
+  for (const category of Object.keys(agecCategories)) {
+    const answer = await send(platform, secretary, purchase, aPurchase({ category, net: '10', reuseNet: '' }), params);
+    expect([category, answer.status]).toEqual([category, 302]);
+  }
+  await send(platform, secretary, declare, {}, params);
+  const answer = await read(platform, secretary, file, {
+    ...params,
+    document: listDeclarations(db, communeId, 2025)[0]?.id ?? '',
+  });
+  if (typeof answer === 'number') throw new Error('There is no file');
+  const rows = (await answer.text()).trim().split('\n').slice(1);
+  expect(rows).toHaveLength(17);
+  for (const label of declarationLabels) expect(rows.filter((row) => row.includes(label))).toHaveLength(1);
 });

@@ -114,7 +114,7 @@ const label = z.string().trim().min(3, { error: 'Décrivez en quelques mots.' })
 export const purchaseSchema = z
   .object({
     id: z.uuid(),
-    category: z.enum(['computing', 'reprography', 'printSupplies', 'furniture']),
+    category: z.enum(agecCodes),
     label,
     net: amount,
     reuseNet: amount,
@@ -137,7 +137,7 @@ export const factSchema = z.discriminatedUnion('fact', [
   z.object({
     id: z.uuid(),
     fact: z.literal('derogationReason'),
-    category: z.enum(['computing', 'reprography', 'printSupplies', 'furniture']),
+    category: z.enum(agecCodes),
     value: z.string().trim().min(10, { error: 'Écrivez la contrainte technique en une phrase.' }).max(2000),
   }),
   z.object({
