@@ -11,7 +11,7 @@ import type {
 } from './consolidation';
 import { decidedLines } from './decided-lines';
 import type { LineDecision } from './decisions';
-import { lineKey, similarFreeLines } from './line-keys';
+import { lineKeys, similarFreeLines } from './line-keys';
 import { compareText, consolidatedLot, type PlacedNeed, quantityOf } from './lots';
 
 export interface ConsolidationInput {
@@ -70,6 +70,7 @@ export function consolidate(input: ConsolidationInput): Consolidation {
   if (known.size !== answers.length) throw new RangeError('A commune has two answers');
 
   const invited = new Set(input.invited.map((member) => member.communeId));
+  const keyOf = lineKeys();
   const excludedAnswers: ExcludedAnswer[] = [];
   const excludedNeeds: ExcludedNeed[] = [];
   const placedByLot = new Map<number, Map<string, PlacedNeed[]>>();
@@ -88,7 +89,7 @@ export function consolidate(input: ConsolidationInput): Consolidation {
         continue;
       }
       const lines = placedByLot.get(lot.number) ?? new Map<string, PlacedNeed[]>();
-      const key = lineKey(need);
+      const key = keyOf(need);
       const line = lines.get(key) ?? [];
       line.push({ communeId, need, origin: key });
       lines.set(key, line);

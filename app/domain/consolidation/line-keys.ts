@@ -14,13 +14,28 @@ export function normalisedLabel(label: string): string {
     .trim();
 }
 
+type Keyed = Pick<Need, 'productId' | 'category' | 'unit' | 'label'>;
+
 /**
  * The key of a need's line: its catalogue reference, or for a free line its category, unit and normalised label.
  * Parts are joined by a character that no normalised part holds.
  */
-export function lineKey(need: Pick<Need, 'productId' | 'category' | 'unit' | 'label'>): string {
-  if (need.productId !== null) return `ref|${need.productId}`;
-  return `libre|${need.category}|${normalisedLabel(need.unit)}|${normalisedLabel(need.label)}`;
+export function lineKey(need: Keyed): string {
+  return lineKeys()(need);
+}
+
+/** `lineKey` for many needs: each text is normalised once, as communes mostly write the same ones. */
+export function lineKeys(): (need: Keyed) => string {
+  const known = new Map<string, string>();
+  const normalised = (text: string) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = normalisedLabel(text);
+    known.set(text, found);
+    return found;
+  };
+  return ({ productId, category, unit, label }) =>
+    productId === null ? `libre|${category}|${normalised(unit)}|${normalised(label)}` : `ref|${productId}`;
 }
 
 const emptyWords = new Set([

@@ -4,7 +4,7 @@ import { formatCents, formatCount } from '~/domain/shared/format';
 import { type Cents, cents, netOf, sumCents } from '~/domain/shared/money';
 import type { ConsolidationInput } from './consolidate';
 import type { ConsolidatedLine, Consolidation } from './consolidation';
-import { lineKey } from './line-keys';
+import { lineKeys } from './line-keys';
 
 export type Difference =
   | { readonly kind: 'quantityFromAnswers'; readonly line: string; readonly expected: number; readonly found: number }
@@ -26,12 +26,13 @@ function sum(values: readonly number[]): number {
 function counted(answers: readonly Answer[], input: ConsolidationInput): Map<string, number> {
   const invited = new Set(input.invited.map((member) => member.communeId));
   const quantities = new Map<string, number>();
+  const keyOf = lineKeys();
   for (const answer of answers) {
     const late = answer.signedOn !== null && answer.signedOn > input.campaign.closesOn;
     if (answer.state !== 'signed' || late || !invited.has(answer.communeId)) continue;
     for (const need of answer.needs) {
       if (!lotOfCategory(input.campaign.lots, need.category)) continue;
-      const key = lineKey(need);
+      const key = keyOf(need);
       quantities.set(key, (quantities.get(key) ?? 0) + need.quantity);
     }
   }
