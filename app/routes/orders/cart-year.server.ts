@@ -1,4 +1,4 @@
-// The buyer's year under AGEC with and without the cart: only for the categories that the cart concerns.
+// The buyer's year under AGEC with and without a cart or an open order: only for the categories that it concerns.
 
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import { agecCategories, agecRates } from 'catalog/thresholds/agec';
@@ -17,7 +17,7 @@ function yearLineOf({ line, category, attributes, mode }: OrderLine): YearLine |
   const condition = said ?? attributes['condition'];
   return {
     id: line.id,
-    number: 'panier',
+    number: 'à commander',
     label: line.label,
     category: agec,
     net: cents(line.net + line.ecoNet),
@@ -27,13 +27,14 @@ function yearLineOf({ line, category, attributes, mode }: OrderLine): YearLine |
   };
 }
 
-/** For each category in the cart that has a minimum: the share of reuse so far, and with this cart. */
+/** For each category of the lines that has a minimum: the share of reuse so far, and with these lines, not yet issued. */
 export function cartYear(db: Reads, communeId: string, lines: readonly OrderLine[], today: Day) {
   const year = yearOf(today);
   const asked = lines.flatMap((line) => yearLineOf(line) ?? []);
-  if (asked.length === 0) return { year, categories: [] };
+  if (asked.length === 0) return { buyerId: communeId, year, categories: [] };
   const known = readYearOf(db, communeId, year, today);
   return {
+    buyerId: communeId,
     year,
     categories: known.figures.flatMap(({ category, reuseShare, minimumReuse }) => {
       if (minimumReuse === null || !asked.some((line) => line.category === category)) return [];

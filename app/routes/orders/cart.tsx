@@ -135,7 +135,7 @@ export default function Cart() {
           <CartLines lines={shown.lines} questions={shown.questions} />
           <CartAids orderId={shown.cart.id} of={shown.aids} />
           <CartReferences of={shown} />
-          <CartYear of={shown.year} />
+          <CartYear asked="ce panier" of={shown.year} />
           <Checks
             results={shown.results}
             comments={shown.acknowledgements}

@@ -31,6 +31,7 @@ import { readChanges } from '../checks/recheck.server';
 import { rulesInForce } from '../checks/rules-in-force.server';
 import { readStartHolds } from '../grants/holds.server';
 import { type AskedBy, orNotFound } from '../guard.server';
+import { cartYear } from './cart-year.server';
 import { asksTheSyndicat } from './checking.server';
 
 /** The reservations that can still be answered, one per rule and sentence. */
@@ -74,6 +75,8 @@ export function readOrderPage({ db, user, params, today }: AskedBy) {
     ),
     checks,
     changes: readChanges(db, order, today),
+    // Once issued, the order is in the year itself.
+    year: openStates.includes(order.state) ? cartYear(db, order.communeId, lines, today) : null,
     acknowledgements,
     replied: {
       orderId: order.id,

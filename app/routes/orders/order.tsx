@@ -6,6 +6,7 @@ import { formatCents, formatCount, formatInstant, formatUnitPrice } from '~/doma
 import { Differences } from '~/ui/checks/differences';
 import { ReplyForm } from '~/ui/checks/reservation-reply';
 import { StartHolds } from '~/ui/grants/start-holds';
+import { CartYear } from '~/ui/orders/cart-year';
 import { Checks } from '~/ui/orders/checks';
 import { PurchaseOrders } from '~/ui/orders/deliveries';
 import { NextStep } from '~/ui/orders/next-step';
@@ -149,6 +150,7 @@ export default function Order() {
             />
           )}
           <Lines lines={shown.lines} />
+          {shown.year !== null && <CartYear asked="cette commande" of={shown.year} />}
           <section className="card">
             <h2>Références</h2>
             <Facts

@@ -1,4 +1,4 @@
-// One calm line per category: where the commune stands on reuse this year, and where this cart leads.
+// One calm line per category: where the commune stands on reuse this year, and where this cart or order leads.
 import { Link } from '@remix-run/react';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
@@ -14,8 +14,12 @@ function shareText(share: Share): string {
 
 export function CartYear({
   of,
+  asked,
 }: {
+  /** What the sentences are about. */
+  asked: 'ce panier' | 'cette commande';
   of: {
+    readonly buyerId: string;
     readonly year: number;
     readonly categories: readonly {
       readonly label: string;
@@ -29,11 +33,13 @@ export function CartYear({
   if (of.categories.length === 0) return null;
   return (
     <details className="card">
-      <summary>Réemploi en {of.year}, avec ce panier</summary>
+      <summary>
+        Réemploi en {of.year}, avec {asked}
+      </summary>
       <ul>
         {of.categories.map((one) => (
           <li key={one.label}>
-            {one.label}&nbsp;: {shareText(one.before)} à ce jour, {shareText(one.after)} avec ce panier, pour un minimum
+            {one.label}&nbsp;: {shareText(one.before)} à ce jour, {shareText(one.after)} avec {asked}, pour un minimum
             de {formatRate(one.minimum)}
             {one.missing !== null && one.missing > 0 && (
               <> (il manquerait {formatCents(one.missing)} HT de réemploi, ce qui n’empêche pas de commander)</>
@@ -45,7 +51,7 @@ export function CartYear({
       <p>
         <small>
           Loi AGEC, article 58&nbsp;: la part se compte par acheteur et par année, non par commande.{' '}
-          <Link to={`/controles/annees/${of.year}`}>Voir l’année</Link>
+          <Link to={`/controles/annees/${of.year}?acheteur=${of.buyerId}`}>Voir l’année</Link>
         </small>
       </p>
     </details>
