@@ -143,6 +143,8 @@ export default [
   route('consultations/:id/dossier', 'routes/consultations/produce.tsx'),
   route('consultations/:id/dossier/:version', 'routes/consultations/file.ts'),
   route('consultations/:id/maximum', 'routes/consultations/maximum.tsx'),
+  route('consultations/:id/note', 'routes/consultations/choice-note.tsx'),
+  route('consultations/:id/note/:file', 'routes/consultations/choice-note-file.ts'),
   route('consultations/:id/cpv', 'routes/consultations/lot-cpv.tsx'),
   route('consultations/:id/controles', 'routes/consultations/consultation-checks.tsx'),
   route('consultations/:id/publication', 'routes/consultations/publication.tsx'),

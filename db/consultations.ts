@@ -4,7 +4,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ConsultationChoices } from '~/domain/consultations/consultation';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Reads, Tx } from './client';
-import { campaigns, consolidations, consultationFiles, consultations, documents } from './schema';
+import { campaigns, choiceNotes, consolidations, consultationFiles, consultations, documents } from './schema';
 
 export interface StoredConsultation {
   readonly id: string;
@@ -138,4 +138,27 @@ export function findConsultationFile(db: Reads, consultationId: string, version:
     .innerJoin(documents, eq(documents.id, consultationFiles.documentId))
     .where(and(eq(consultationFiles.consultationId, consultationId), eq(consultationFiles.version, version)))
     .get();
+}
+
+/** The notes of the choice of a procedure, the latest version first. */
+export function listChoiceNotes(db: Reads, consultationId: string) {
+  return db
+    .select({
+      version: choiceNotes.version,
+      inputDigest: choiceNotes.inputDigest,
+      pdfDocumentId: choiceNotes.pdfDocumentId,
+      docxDocumentId: choiceNotes.docxDocumentId,
+      issuedAt: documents.issuedAt,
+      sha256: documents.sha256,
+    })
+    .from(choiceNotes)
+    .innerJoin(documents, eq(documents.id, choiceNotes.pdfDocumentId))
+    .where(eq(choiceNotes.consultationId, consultationId))
+    .orderBy(desc(choiceNotes.version))
+    .all();
+}
+
+/** Records an issued note. */
+export function addChoiceNote(tx: Tx, note: typeof choiceNotes.$inferInsert): void {
+  tx.insert(choiceNotes).values(note).run();
 }

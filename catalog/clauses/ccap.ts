@@ -243,6 +243,7 @@ export const ccapClauses = [
     title: 'Conditions d’exécution environnementales',
     basis: 'CCP L2112-2 ; CCAG-FCS 16.2, 20.2 et 20.4',
     confidence: 'confirmed',
+    when: ['environmental'],
     paragraphs: [
       'Le titulaire regroupe les livraisons d’une même tournée, limite les emballages à usage unique et reprend, sans frais, les emballages et, à la demande de l’acheteur, les équipements remplacés, en vue de leur réemploi ou de leur traitement par un éco-organisme.',
       'Il remet chaque année au syndicat un bilan : quantités livrées, part issue du réemploi ou du reconditionnement, matière recyclée, équipements repris et leur destination, nombre de tournées.',

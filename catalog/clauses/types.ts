@@ -15,6 +15,7 @@ export type ClauseCondition =
   | 'negotiation'
   | 'noNegotiation'
   | 'social'
+  | 'environmental'
   | 'severalLots'
   | 'oneLot'
   | 'inversePrice'

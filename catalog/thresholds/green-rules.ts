@@ -38,9 +38,9 @@ export const greenRules = [
     confidence: 'confirmed',
     exceptions: [
       'Le besoin peut être satisfait par une solution immédiatement disponible',
-      'La condition serait sans lien suffisant avec l’objet du marché',
-      'La condition restreindrait la concurrence ou rendrait l’exécution difficile',
-      'Le marché porte sur des travaux de courte durée',
+      'La prise en compte n’est pas susceptible de présenter un lien suffisant avec l’objet du marché',
+      'La prise en compte est de nature à restreindre la concurrence ou à rendre techniquement ou économiquement difficile l’exécution',
+      'Il s’agit d’un marché de travaux d’une durée inférieure à six mois',
     ],
   },
 ] as const satisfies readonly GreenRule[];

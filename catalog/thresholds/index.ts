@@ -1,5 +1,6 @@
 // The rules of public procurement in one value each, to be handed to the decisions that read them.
 import { accordCadreRules } from './accords-cadres';
+import { singleLotCases } from './allotment';
 import { deadlines } from './deadlines';
 import { legalityControl, openData, spaser, turnoverCaps } from './duties';
 import { advances, lateInterest, payment, penalties } from './execution';
@@ -20,6 +21,7 @@ export const thresholds = {
   accordsCadres: accordCadreRules,
   turnoverCaps,
   spaser,
+  singleLotCases,
 } as const satisfies ThresholdCatalogue;
 
 export { lowOfferTests } from './low-offers';

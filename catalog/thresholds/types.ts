@@ -100,6 +100,12 @@ export interface GreenRule extends InForce, Sourced {
   readonly exceptions?: readonly string[];
 }
 
+/** A case in which separate lots are not required. */
+export interface SingleLotCase extends Sourced {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface AccordCadreRule extends InForce, Sourced {
   readonly id: 'longestMonths' | 'maximumRequired';
   readonly months?: number;
@@ -159,6 +165,7 @@ export interface ThresholdCatalogue {
   readonly accordsCadres: readonly AccordCadreRule[];
   readonly turnoverCaps: readonly TurnoverCap[];
   readonly spaser: readonly SpaserRule[];
+  readonly singleLotCases: readonly SingleLotCase[];
 }
 
 /** All the rules that hold during the execution of a contract. */

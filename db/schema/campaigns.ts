@@ -150,6 +150,25 @@ export const consultations = sqliteTable('consultations', {
   updatedAt: instant('updated_at').notNull(),
 });
 
+/** Each note of the choice of a procedure issued. */
+export const choiceNotes = sqliteTable(
+  'consultation_choice_notes',
+  {
+    consultationId: text('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    version: integer('version').notNull(),
+    pdfDocumentId: text('pdf_document_id')
+      .notNull()
+      .references(() => documents.id),
+    docxDocumentId: text('docx_document_id')
+      .notNull()
+      .references(() => documents.id),
+    inputDigest: text('input_digest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.version] })],
+);
+
 /** Each market file produced: a new version never replaces the one before. */
 export const consultationFiles = sqliteTable(
   'consultation_files',

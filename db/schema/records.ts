@@ -27,6 +27,7 @@ export type DocumentKind =
   | 'purchaseOrder'
   | 'invoice'
   | 'consultationFile'
+  | 'choiceNote'
   | 'analysisReport'
   | 'awardMinutes'
   | 'awardDecision'

@@ -379,6 +379,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'consultations/:id/depots/:deposit': absent,
     'consultations/:id/analyse/:lot': { value: '1', owner: 'syndicat' },
     'consultations/:id/analyse/:lot/courriers/:file': { value: '1.pdf', owner: 'syndicat' },
+    'consultations/:id/note/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/rapport/:file': { value: '1.pdf', owner: 'syndicat' },
     'contrats/:id': absent,
     'contrats/:id/avenants/:amendment': absent,

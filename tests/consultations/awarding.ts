@@ -30,6 +30,7 @@ import { action as publish } from '~/routes/consultations/publication';
 import { action as report } from '~/routes/consultations/report';
 import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
 import { aPlatform, cookieOf, send } from '../orders/asking';
+import { explainSingleLot } from './builders';
 
 const at = (text: string) => `${text}:00.000Z`;
 const done = { status: 302 };
@@ -149,6 +150,7 @@ export async function anAnalysedConsultation({ formal = true, alone = false } = 
   const opening = { reference: '2027-TERM', object: 'Terminaux des écoles', launchOn: '2026-11-24' };
   expect(await send(launch, buyer, open, opening, { id: campaign.id })).toMatchObject(done);
   const id = listConsultations(db)[0]?.id ?? '';
+  explainSingleLot(db, id);
   expect(await send(launch, buyer, produce, {}, { id })).toMatchObject(done);
   const media = { 'media-profile': 'on', 'media-boamp': 'on', 'media-joue': 'on' };
   const published = await send(

@@ -1,6 +1,8 @@
 // A consolidated campaign, the choices of a buyer, and the market file made from them.
 import { clauses } from 'catalog/clauses';
 import { execution, thresholds } from 'catalog/thresholds';
+import { type Db, write } from 'db/client';
+import { changeConsultation, findConsultation } from 'db/consultations';
 import type { DceSubject } from '~/documents/consultations/subject';
 import { consolidate } from '~/domain/consolidation/consolidate';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
@@ -109,5 +111,15 @@ export function quantitiesOf(consolidation: Consolidation): ReadonlyMap<string, 
     consolidation.lots
       .flatMap((lot) => lot.lines)
       .map((line) => [line.number, line.shares.reduce((sum, share) => sum + share.quantity, 0)]),
+  );
+}
+
+/** Gives the only lot of an opened consultation the reason that the law asks for, as the buyer's form does. */
+export function explainSingleLot(db: Db, id: string): void {
+  const stored = findConsultation(db, id);
+  if (!stored) throw new Error('no consultation');
+  const singleLot = { case: 'separateLotsHarm', reason: 'Les terminaux d’une classe sont gérés ensemble.' };
+  write(db, (tx) =>
+    changeConsultation(tx, id, { ...stored, choices: { ...stored.choices, singleLot } }, stored.updatedAt),
   );
 }

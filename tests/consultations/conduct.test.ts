@@ -33,6 +33,7 @@ import { action as letters } from '~/routes/consultations/request-letters';
 import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
 import { plain, readPdf } from '../documents/reading';
 import { aPlatform, cookieOf, read, send } from '../orders/asking';
+import { explainSingleLot } from './builders';
 
 test('a deposit after the deadline is late, and the last one in time counts alone', () => {
   const deposit = (id: string, siret: string, time: string, withdrawn = false) => ({
@@ -172,6 +173,7 @@ async function aPublishedConsultation() {
   const opening = { reference: '2027-TERM', object: 'Terminaux des écoles', launchOn: '2026-11-24' };
   expect(await send(launch, buyer, open, opening, { id: campaign.id })).toMatchObject({ status: 302 });
   const id = listConsultations(db)[0]?.id ?? '';
+  explainSingleLot(db, id);
   const publication = { id: crypto.randomUUID(), sentOn: '2026-11-24', 'media-profile': 'on' };
   const early = await send(launch, buyer, publish, publication, { id });
   expect(early.reasons.join()).toContain('produisez-le d’abord');

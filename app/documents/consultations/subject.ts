@@ -3,6 +3,7 @@ import type { ClauseSet } from 'catalog/clauses';
 import type { Clause, ClauseCondition } from 'catalog/clauses/types';
 import type { ExecutionCatalogue, ThresholdCatalogue } from 'catalog/thresholds/types';
 import { type ConsultationChoices, priceFormulaOf } from '~/domain/consultations/consultation';
+import { hasEnvironmentalCondition, hasSocialCondition } from '~/domain/consultations/execution-conditions';
 import type { PriceFormula } from '~/domain/consultations/price-formula';
 import type { ProcedureAdvice } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
@@ -94,7 +95,8 @@ export function conditionsOf(subject: DceSubject): ReadonlySet<ClauseCondition> 
     formulaConditions[priceFormulaOf(choices)],
     advice.procedure === 'openCall' ? 'openCall' : advice.procedure === 'dispense' ? 'dispense' : 'adapted',
   ]);
-  if (advice.duties.some((duty) => duty.kind === 'socialConditionAtFormal')) conditions.add('social');
+  if (hasSocialCondition(choices, advice.duties)) conditions.add('social');
+  if (hasEnvironmentalCondition(choices)) conditions.add('environmental');
   return conditions;
 }
 

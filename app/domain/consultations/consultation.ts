@@ -5,6 +5,7 @@ import { sameOrNextWorkingDay } from '~/domain/shared/holidays';
 import { type BasisPoints, type Cents, cents, divideRounded, zeroCents } from '~/domain/shared/money';
 import { proposedCpv } from './cpv';
 import type { MaximumBasis } from './maximum';
+import type { ConditionChoices } from './execution-conditions';
 import type { PriceFormula } from './price-formula';
 import type { ProcedureQuestion } from './procedure';
 import type { SubCriterion } from './sub-criteria';
@@ -34,7 +35,7 @@ export interface LotChoice {
   readonly basis?: MaximumBasis | undefined;
 }
 
-export interface ConsultationChoices {
+export interface ConsultationChoices extends ConditionChoices {
   readonly ccag: Ccag;
   readonly firmMonths: number;
   readonly renewals: number;
@@ -105,6 +106,14 @@ export interface ChoiceDefaults {
   readonly court: string;
 }
 
+/** One lot of one category has no distinct supplies to separate: the reason is proposed, and the buyer rewrites it. */
+function singleLotProposal(lots: readonly Pick<ConsolidatedLot, 'lines'>[]): Pick<ConditionChoices, 'singleLot'> {
+  const [only, ...others] = lots.filter(({ lines }) => lines.length > 0);
+  if (!only || others.length > 0 || new Set(only.lines.map(({ category }) => category)).size > 1) return {};
+  const reason = 'Les besoins recensés portent sur une seule catégorie de fournitures.';
+  return { singleLot: { case: 'noDistinctServices', reason } };
+}
+
 /** First choices proposed for lots with lines: CCAG-TIC, one year renewable three times, four criteria, the CPV code of each lot's heaviest category. */
 export function proposedChoices(
   lots: readonly Pick<ConsolidatedLot, 'number' | 'title' | 'net' | 'lines'>[],
@@ -115,6 +124,7 @@ export function proposedChoices(
   const duration = { firmMonths: 12, renewals: 3, renewalMonths: 12 };
   const months = totalMonths(duration);
   return {
+    ...singleLotProposal(lots),
     ccag: 'tic',
     ...duration,
     longDurationReason: null,

@@ -4,6 +4,7 @@ import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import { type ConsultationChoices, priceFormulaOf } from './consultation';
+import { type ConditionRefusal, conditionRefusalSentence, conditionRefusals } from './execution-conditions';
 import { formulaRefusal } from './price-formula';
 import type { ProcedureOutcome, ProcedureRefusal } from './procedure';
 import { procedureRefusalSentence } from './sentences';
@@ -19,6 +20,7 @@ export type FileRefusal =
   | { readonly kind: 'subCriteria'; readonly refusal: SubCriteriaRefusal }
   | { readonly kind: 'priceCriterionMissing' }
   | { readonly kind: 'environmentalCriterionMissing'; readonly article: string }
+  | { readonly kind: 'condition'; readonly refusal: ConditionRefusal }
   | { readonly kind: 'lotUnknown'; readonly lot: number }
   | { readonly kind: 'cpvMissing'; readonly lots: readonly number[]; readonly article: string }
   | { readonly kind: 'lotForgotten'; readonly lot: number; readonly lines: number }
@@ -107,12 +109,9 @@ export function fileRefusals(question: FileQuestion): readonly FileRefusal[] {
   if (question.object.trim() === '') refusals.push({ kind: 'objectMissing' });
   const length = question.reference.trim().length;
   if (length < 1 || length > longestReference) refusals.push({ kind: 'referenceLength', length });
-  refusals.push(
-    ...criteriaRefusals(question),
-    ...lotRefusals(question),
-    ...cpvRefusals(question),
-    ...dateRefusals(question),
-  );
+  refusals.push(...criteriaRefusals(question));
+  for (const refusal of conditionRefusals(choices, outcome)) refusals.push({ kind: 'condition', refusal });
+  refusals.push(...lotRefusals(question), ...cpvRefusals(question), ...dateRefusals(question));
   if (choices.negotiation && outcome.kind === 'chosen' && outcome.advice.procedure === 'openCall') {
     refusals.push({ kind: 'negotiationInOpenCall', article: 'CCP L2124-2' });
   }
@@ -145,6 +144,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `Critère « ${refusal.label} » : la pondération (${refusal.weight}) doit être un nombre entier de 1 à 100.`;
     case 'criterionLabelMissing':
       return 'Un critère n’a pas d’intitulé.';
+    case 'condition':
+      return conditionRefusalSentence(refusal.refusal);
     case 'subCriteria':
       return subCriteriaRefusalSentence(refusal.refusal);
     case 'priceCriterionMissing':

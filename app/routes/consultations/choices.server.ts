@@ -1,5 +1,6 @@
 // Reads the buyer's choices for a consultation: duration, maxima, criteria, dates.
 import { cpvList } from 'catalog/codes/cpv';
+import { thresholds } from 'catalog/thresholds';
 import { z } from 'zod';
 import {
   type ConsultationChoices,
@@ -8,6 +9,7 @@ import {
   type LotChoice,
 } from '~/domain/consultations/consultation';
 import { cpvRefusalSentence, parseCpv } from '~/domain/consultations/cpv';
+import type { ConditionChoices } from '~/domain/consultations/execution-conditions';
 import { longestReference } from '~/domain/consultations/file-refusals';
 import { priceFormulas } from '~/domain/consultations/price-formula';
 import type { SubCriterion } from '~/domain/consultations/sub-criteria';
@@ -32,6 +34,8 @@ const switchField = z
   .literal('on')
   .optional()
   .transform((on) => on === 'on');
+
+const singleLotCaseIds = thresholds.singleLotCases.map(({ id }) => id);
 
 const fields = z.object({
   reference: referenceField,
@@ -70,6 +74,15 @@ const fields = z.object({
   court: z.string().trim().max(160),
 });
 
+const conditionFields = z.object({
+  singleLotCase: z.enum(['', ...singleLotCaseIds]).default(''),
+  singleLotReason: z.string().trim().max(1500).default(''),
+  environmentalCondition: switchField,
+  socialCondition: switchField,
+  socialMotive: z.enum(['', '1', '2', '3', '4']).default(''),
+  socialReason: z.string().trim().max(1500).default(''),
+});
+
 export interface ChangedConsultation {
   readonly reference: string;
   readonly object: string;
@@ -86,6 +99,21 @@ function readCpv(form: FormData, lot: LotChoice, problems: Record<string, string
   if ('code' in read) return read.code;
   problems[`cpv${lot.number}`] = cpvRefusalSentence(read.refusal, read.expected);
   return lot.cpv;
+}
+
+/** Allotment and conditions of execution; a form that does not ask them leaves those stored. */
+function readConditions(form: FormData, stored: ConditionChoices): ConditionChoices {
+  if (!form.has('conditions')) return stored;
+  const read = readForm(form, conditionFields);
+  if (!('value' in read)) return stored;
+  const { singleLotCase, singleLotReason, environmentalCondition, socialCondition, socialMotive, socialReason } =
+    read.value;
+  return {
+    singleLot: singleLotCase === '' ? undefined : { case: singleLotCase, reason: singleLotReason },
+    environmentalCondition,
+    socialCondition,
+    socialExemption: socialMotive === '' ? undefined : { motive: Number(socialMotive), reason: socialReason },
+  };
 }
 
 function readLots(form: FormData, lots: readonly LotChoice[], problems: Record<string, string>): LotChoice[] {
@@ -133,15 +161,16 @@ export function readCriteria(form: FormData, problems: Record<string, string>): 
 /** The consultation as the form changes it; the lots are those of the frozen needs, only their maxima and their CPV codes are typed. */
 export function readChoices(
   form: FormData,
-  lots: readonly LotChoice[],
+  stored: ConsultationChoices,
 ): { readonly value: ChangedConsultation } | FormProblems {
   const read = readForm(form, fields);
   const problems: Record<string, string> = 'value' in read ? {} : { ...read.problems };
-  const typedLots = readLots(form, lots, problems);
+  const typedLots = readLots(form, stored.lots, problems);
   const criteria = readCriteria(form, problems);
+  const conditions = readConditions(form, stored);
   if (!('value' in read) || Object.keys(problems).length > 0) return { problems, typed: typedOf(form) };
   const { reference, object, launchOn, ...choices } = read.value;
-  return { value: { reference, object, launchOn, choices: { ...choices, lots: typedLots, criteria } } };
+  return { value: { reference, object, launchOn, choices: { ...choices, ...conditions, lots: typedLots, criteria } } };
 }
 
 /** Reference, object and launch day of a consultation to open. */

@@ -7,6 +7,7 @@ import type { Reads } from 'db/client';
 import { readConsultationFacts } from 'db/consultation-facts';
 import { checkConsultation } from '~/domain/checks/check';
 import { knownConsultationFacts } from '~/domain/consultations/checked-facts';
+import { hasEnvironmentalCondition } from '~/domain/consultations/execution-conditions';
 import type { Day } from '~/domain/shared/day';
 import { rulesInForce } from '../checks/rules-in-force.server';
 import type { Prepared } from './subject.server';
@@ -47,7 +48,11 @@ export function consultationChecks(db: Reads, { consultation, consolidation }: P
       id: consultation.id,
       categories,
       buyer: { kind: 'syndicat' },
-      consultation: { environmentalExecutionCondition: written || null, ...said, ...known },
+      consultation: {
+        environmentalExecutionCondition: written ? hasEnvironmentalCondition(consultation.choices) : null,
+        ...said,
+        ...known,
+      },
     },
     day,
   );

@@ -1,13 +1,15 @@
 // One consultation: the buyer's choices, the procedure they require, the report of contradictions, the market files.
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { thresholds } from 'catalog/thresholds';
 import { write } from 'db/client';
-import { changeConsultation, isReferenceTaken, listConsultationFiles } from 'db/consultations';
+import { changeConsultation, isReferenceTaken, listChoiceNotes, listConsultationFiles } from 'db/consultations';
 import { addDeed } from 'db/records';
 import { composeDce } from '~/documents/consultations/compose';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { contradictionSentence, subjectLabels } from '~/domain/consultations/contradictions';
 import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
+import { ChoiceNotes } from '~/ui/campaigns/choice-notes';
 import { ChoicesForm } from '~/ui/campaigns/choices-form';
 import { FileReport, FileVersions } from '~/ui/campaigns/market-file';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
@@ -16,11 +18,14 @@ import { FormProblem, Submit } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { notUnderstood, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { noteDigest, saidInNote } from './choice-note.server';
 import { criterionCount, readChoices } from './choices.server';
 import { cpvLabelsOf } from './cpv.server';
 import { dceSubject, needQuantities, preparedConsultation, subjectDigest } from './subject.server';
 
 export const meta: MetaFunction = () => [{ title: 'Consultation – Préau' }];
+
+const socialMotives = thresholds.greenRules.flatMap((rule) => ('exceptions' in rule ? rule.exceptions : []));
 
 export const loader = reader('consultation.read', ({ db, user, params, today, platform }) => {
   const prepared = preparedConsultation(db, params['id']);
@@ -31,6 +36,10 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
       : undefined;
   const file = subject && composeDce(subject, needQuantities(consolidation));
   const digest = subject && subjectDigest(subject);
+  const note =
+    outcome.kind === 'chosen' && subject
+      ? noteDigest(saidInNote(db, prepared, outcome.advice, today, platform.demonstration))
+      : undefined;
   return {
     id: consultation.id,
     campaignId: consolidation.campaignId,
@@ -44,6 +53,10 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
       criterionCount,
       id: consultation.id,
       cpvLabels: cpvLabelsOf(consultation.choices),
+      singleLotCases: thresholds.singleLotCases,
+      socialMotives,
+      socialDuty:
+        outcome.kind === 'chosen' && outcome.advice.duties.some(({ kind }) => kind === 'socialConditionAtFormal'),
     },
     outcome,
     against: refusals.map(fileRefusalSentence),
@@ -55,6 +68,7 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
     contradictions: (file?.report.contradictions ?? []).map(contradictionSentence),
     toCheck: (file?.toCheck ?? []).map(({ piece, clause }) => `${piece}, « ${clause.title} » (${clause.basis})`),
     files: listConsultationFiles(db, consultation.id).map((one) => ({ ...one, current: one.inputDigest === digest })),
+    notes: listChoiceNotes(db, consultation.id).map((one) => ({ ...one, current: one.inputDigest === note })),
     mayRun: isAllowed(user.roles, 'consultation.run'),
   };
 });
@@ -62,7 +76,7 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
 export const action = writer('consultation.run', ({ db, user, params, form, now }) => {
   const outcome = write(db, (tx) => {
     const { consultation } = preparedConsultation(tx, params['id']);
-    const read = readChoices(form, consultation.choices.lots);
+    const read = readChoices(form, consultation.choices);
     if (!('value' in read)) return { problems: read };
     const { reference } = read.value;
     if (isReferenceTaken(tx, reference, consultation.id)) {
@@ -110,6 +124,7 @@ export default function ConsultationPage() {
         )}
         <FileVersions id={page.id} files={page.files} />
       </section>
+      <ChoiceNotes id={page.id} mayIssue={page.mayRun && page.against.length === 0} notes={page.notes} />
       {page.mayRun && (
         <section>
           <h2>Choix de l’acheteur</h2>

@@ -5,6 +5,7 @@ import { priceFormulaLabels, priceFormulas } from '~/domain/consultations/price-
 import type { Day } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
 import { Choice, Field, Select, Submit, TextArea } from '../form';
+import { Conditions } from './conditions';
 import { LotChoices, typedAmount } from './lot-choices';
 
 export interface ShownChoices {
@@ -15,6 +16,11 @@ export interface ShownChoices {
   readonly id: string;
   /** French label of each CPV code chosen, by code. */
   readonly cpvLabels: Readonly<Record<string, string>>;
+  readonly singleLotCases: readonly { readonly id: string; readonly label: string; readonly article: string }[];
+  /** What dispenses from the social condition, in the order of the article. */
+  readonly socialMotives: readonly string[];
+  /** Whether the social condition is a duty at this amount and on this day. */
+  readonly socialDuty: boolean;
   /** Consolidated needs of each lot, net. */
   readonly needs: readonly { readonly number: number; readonly title: string; readonly net: Cents }[];
   readonly criterionCount: number;
@@ -152,6 +158,7 @@ export function ChoicesForm({ shown, typed, problems }: FormState & { shown: Sho
           required: true,
         },
       )}
+      <Conditions shown={shown} typed={typed} problems={problems} />
       <Criteria shown={shown} typed={typed} problems={problems} />
       <Select
         label="Formule de notation du prix"
