@@ -145,6 +145,8 @@ export default [
   route('consultations/:id/maximum', 'routes/consultations/maximum.tsx'),
   route('consultations/:id/note', 'routes/consultations/choice-note.tsx'),
   route('consultations/:id/note/:file', 'routes/consultations/choice-note-file.ts'),
+  route('consultations/:id/clauses', 'routes/consultations/clauses.tsx'),
+  route('consultations/:id/exigences', 'routes/consultations/line-requirements.tsx'),
   route('consultations/:id/cpv', 'routes/consultations/lot-cpv.tsx'),
   route('consultations/:id/controles', 'routes/consultations/consultation-checks.tsx'),
   route('consultations/:id/publication', 'routes/consultations/publication.tsx'),

@@ -142,7 +142,7 @@ export const rcClauses = [
       'Pour chaque lot auquel il répond, le candidat remet :',
       '• l’acte d’engagement du lot, complété ;',
       '• le classeur BPU et DQE du lot, au format XLSX, sans modification de sa structure : le candidat remplit toutes les cellules ouvertes du bordereau des prix unitaires et aucune autre ;',
-      '• un mémoire technique qui répond, dans l’ordre, aux critères de jugement des offres, accompagné des fiches techniques des produits proposés ;',
+      '• le cadre de réponse technique, complété, qui répond dans l’ordre aux critères de jugement des offres, accompagné des fiches techniques des produits proposés ;',
       '• un relevé d’identité bancaire.',
       'Un bordereau incomplet rend l’offre irrégulière. L’acheteur ne complète ni ne déduit un prix manquant à partir du détail quantitatif estimatif.',
       'Les offres sont rédigées en français ou accompagnées d’une traduction. Les prix sont en euros hors taxes.',

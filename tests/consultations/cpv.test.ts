@@ -69,7 +69,11 @@ test('the rules, the clauses and the act of commitment say the same code for a l
   const subject = aSubject();
   const file = composeDce(subject, quantitiesOf(aConsolidation()));
   const agreement = file.report.agreements.find(({ subject: about }) => about === 'cpv');
-  expect(agreement).toEqual({ subject: 'cpv', agreed: true, pieces: ['RC', 'CCAP', 'AE du lot 1', 'AE du lot 2'] });
+  expect(agreement).toEqual({
+    subject: 'cpv',
+    agreed: true,
+    pieces: ['RC', 'CCAP', 'AAPC', 'AE du lot 1', 'AE du lot 2'],
+  });
   const [first, ...others] = subject.lots;
   if (!first) throw new Error('no lot');
   const forged = { ...subject, lots: [{ ...first, cpv: '30213100-6' }, ...others] };
@@ -77,6 +81,7 @@ test('the rules, the clauses and the act of commitment say the same code for a l
   expect(contradictions.map(({ piece, subject: about }) => `${piece} ${about}`)).toEqual([
     'RC cpv',
     'CCAP cpv',
+    'AAPC cpv',
     'AE du lot 1 cpv',
   ]);
 });

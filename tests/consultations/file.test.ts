@@ -76,7 +76,7 @@ test('a quantity, a maximum or a line that changes in one piece is named with bo
   const forged = { ...subject, lots: [{ ...first, maximumNet: cents(first.maximumNet + 100) }, ...others] };
   const forgedReport = composeDce(forged, quantitiesOf(aConsolidation())).report;
   expect(new Set(forgedReport.contradictions.map(({ piece }) => piece))).toEqual(
-    new Set(['RC', 'CCAP', 'AE du lot 1']),
+    new Set(['RC', 'CCAP', 'AAPC', 'AE du lot 1']),
   );
   for (const contradiction of forgedReport.contradictions)
     expect(contradictionSentence(contradiction)).toMatch(/attendu.*trouvé/);
@@ -268,6 +268,12 @@ test('the ZIP holds each piece as DOCX and PDF, a workbook per lot, a slip and t
     '04-CCTP.pdf',
     '05-BPU-DQE-lot-1.xlsx',
     '05-BPU-DQE-lot-2.xlsx',
+    '06-CRT.docx',
+    '06-CRT.pdf',
+    '07-AAPC-donnees.docx',
+    '07-AAPC-donnees.pdf',
+    '08-DC1-DC2-donnees.docx',
+    '08-DC1-DC2-donnees.pdf',
     'empreintes-sha256.txt',
   ]);
 }, 120_000);

@@ -80,7 +80,7 @@ test('stores import Drizzle, SQLite, decisions and the catalogue', () => {
 test('what comes in and what goes out knows neither the database nor the web', () => {
   const allowed = [/^app\/domain\//, /^catalog\//, /^node:/];
   const formats = [/^@e965\/xlsx$/, /^csv-parse\/sync$/, /^fflate$/, /^exceljs$/, /^docx/, /^pdfkit$/, /^fontkit$/];
-  const writers = [/^csv-stringify\/sync$/, /^@react-pdf\/renderer$/, /^react$/, /^@cantoo\/pdf-lib$/];
+  const writers = [/^csv-stringify\/sync$/, /^@react-pdf\/renderer$/, /^react$/, /^@cantoo\/pdf-lib$/, /^diff$/];
   expect(strangers('app/imports/', /^app\/imports\//, ...allowed, ...formats)).toEqual([]);
   expect(strangers('app/documents/', /^app\/documents\//, ...allowed, ...formats, ...writers)).toEqual([]);
 });
@@ -118,6 +118,7 @@ test('each library stands behind one folder or one file', () => {
     docx: /^app\/documents\/docx\//,
     '@e965/xlsx': /^app\/imports\/spreadsheet\.ts$/,
     'csv-parse': /^app\/imports\/delimited-text\.ts$/,
+    diff: /^app\/documents\/text-difference\.ts$/,
     'csv-stringify': /^app\/documents\/csv\.ts$/,
     express: /^app\/platform\/http\.ts$/,
     pino: /^app\/platform\/log\.ts$/,

@@ -1,11 +1,14 @@
 // A whole market file as models: its pieces, and the report that holds them against each other. No bytes yet.
 import type { Clause } from 'catalog/clauses/types';
 import type { Confidence } from 'catalog/thresholds/types';
+import type { ClauseWording } from '~/domain/consultations/clause-wordings';
 import { type ContradictionReport, contradictionReport } from '~/domain/consultations/contradictions';
 import { mustBeChecked } from '~/domain/consultations/sentences';
 import type { DocumentModel } from '../blocks';
 import type { Workbook } from '../xlsx/workbook';
+import { answerFrameModel } from './answer-frame';
 import { bpuDqeWorkbook } from './bpu-dqe';
+import { candidateFormsModel, noticeFieldsModel } from './notice-fields';
 import { aeModel, ccapModel, cctpModel, rcModel } from './pieces';
 import { expectedStatements, foundStatements, type NeedQuantities } from './statements';
 import { type DceSubject, standingClauses } from './subject';
@@ -15,6 +18,8 @@ export interface DceFile {
   readonly workbooks: readonly { readonly lot: number; readonly fileName: string; readonly workbook: Workbook }[];
   readonly report: ContradictionReport;
   /** Standing clauses whose legal basis a person must check before publication. */
+  /** Standing clauses that the buyer wrote in place of the shipped ones. */
+  readonly ownWordings: readonly { readonly piece: string; readonly clause: Clause; readonly wording: ClauseWording }[];
   readonly toCheck: readonly { readonly piece: string; readonly clause: Clause }[];
 }
 
@@ -29,6 +34,9 @@ export function composeDce(subject: DceSubject, needs: NeedQuantities): DceFile 
     })),
     { piece: 'CCAP', fileName: '03-CCAP', model: ccapModel(subject) },
     { piece: 'CCTP', fileName: '04-CCTP', model: cctpModel(subject) },
+    { piece: 'CRT', fileName: '06-CRT', model: answerFrameModel(subject) },
+    { piece: 'AAPC', fileName: '07-AAPC-donnees', model: noticeFieldsModel(subject) },
+    { piece: 'DC1 et DC2', fileName: '08-DC1-DC2-donnees', model: candidateFormsModel(subject) },
   ];
   const workbooks = subject.lots.map((lot) => ({
     lot: lot.number,
@@ -42,11 +50,17 @@ export function composeDce(subject: DceSubject, needs: NeedQuantities): DceFile 
       .filter((clause) => mustBeChecked(clauseConfidence(clause, subject)))
       .map((clause) => ({ piece, clause })),
   );
+  const ownWordings = Object.entries(sets).flatMap(([piece, set]) =>
+    standingClauses(subject, set).flatMap((clause) => {
+      const wording = subject.wordings?.find(({ clauseId }) => clauseId === clause.id);
+      return wording ? [{ piece, clause, wording }] : [];
+    }),
+  );
   const report = contradictionReport(
     expectedStatements(subject, needs),
     foundStatements(written, workbooks, subject.reference),
   );
-  return { written, workbooks, report, toCheck };
+  return { written, workbooks, report, ownWordings, toCheck };
 }
 
 /** How sure the basis of a clause is, with the general conditions chosen. */

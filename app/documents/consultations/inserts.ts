@@ -100,6 +100,8 @@ export function piecesTable({ lots }: DceSubject): Block {
       ['RC', 'Règlement de la consultation'],
       ['CCAP', 'Cahier des clauses administratives particulières et liste des acheteurs identifiés'],
       ['CCTP', 'Cahier des clauses techniques particulières'],
+      ['CRT', 'Cadre de réponse technique, à remplir par le candidat'],
+      ['DC1 et DC2', 'Données de l’acheteur pour les formulaires de candidature'],
       ...ofLots,
     ],
   };

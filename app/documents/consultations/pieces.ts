@@ -26,7 +26,7 @@ function deadlineText({ choices }: DceSubject): string {
 }
 
 /** The table of facts that opens each piece: the same words in each, so that they can be held against each other. */
-function opening(subject: DceSubject, shown: readonly (keyof typeof factLabels)[]): Block {
+export function opening(subject: DceSubject, shown: readonly (keyof typeof factLabels)[]): Block {
   const values: Readonly<Record<keyof typeof factLabels, string>> = {
     reference: subject.reference,
     object: typographic(subject.object),
@@ -84,6 +84,11 @@ function lotRequirements(subject: DceSubject, lot: DceLot): Block[] {
     if (common.length > 0) {
       blocks.push({ kind: 'paragraph', text: typographic('Exigences communes de la catégorie :') });
       blocks.push({ kind: 'list', items: common.map(typographic) });
+    }
+    const asked = subject.categoryRules?.[category] ?? [];
+    if (asked.length > 0) {
+      blocks.push({ kind: 'paragraph', text: typographic('Exigences des textes et référentiels :') });
+      blocks.push({ kind: 'list', items: asked.map(typographic) });
     }
     for (const line of lot.lines.filter((each) => each.category === category)) {
       blocks.push({ kind: 'heading', level: 3, text: `${line.number} – ${line.designation}` });

@@ -112,6 +112,11 @@ function keyOf(line: DceLine): string {
 /** Quantities by line number as the communes asked for them: the needs themselves, not the file made from them. */
 export type NeedQuantities = ReadonlyMap<string, number>;
 
+function without(says: Statement['says'], left: Subject): Statement['says'] {
+  const { [left]: _, ...others } = says;
+  return others;
+}
+
 /** What each piece must say, from the choices, the members and the needs. */
 export function expectedStatements(subject: DceSubject, needs: NeedQuantities): readonly Statement[] {
   const { choices, lots } = subject;
@@ -159,6 +164,15 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
     },
     { piece: 'CCTP', says: { reference, lots: lotTexts(lots), lineKeys: lots.flatMap((lot) => lot.lines.map(keyOf)) } },
   ];
+  const [rc] = written;
+  if (rc) {
+    const { criteria, criteriaSum } = rc.says;
+    written.push(
+      { piece: 'CRT', says: { reference, ...(criteria && criteriaSum ? { criteria, criteriaSum } : {}) } },
+      { piece: 'AAPC', says: without(rc.says, 'ccag') },
+      { piece: 'DC1 et DC2', says: { reference, lots: lotTexts(lots) } },
+    );
+  }
   for (const lot of lots) {
     const asked = lot.lines.map((line) => needs.get(line.number) ?? 0);
     const sum = asked.reduce((total, quantity) => total + quantity, 0);

@@ -2,6 +2,7 @@
 import type { ClauseSet } from 'catalog/clauses';
 import type { Clause, ClauseCondition } from 'catalog/clauses/types';
 import type { ExecutionCatalogue, ThresholdCatalogue } from 'catalog/thresholds/types';
+import type { ClauseWording } from '~/domain/consultations/clause-wordings';
 import { type ConsultationChoices, priceFormulaOf } from '~/domain/consultations/consultation';
 import { hasEnvironmentalCondition, hasSocialCondition } from '~/domain/consultations/execution-conditions';
 import type { PriceFormula } from '~/domain/consultations/price-formula';
@@ -49,7 +50,11 @@ export interface DceSubject {
   readonly advice: ProcedureAdvice;
   readonly lots: readonly DceLot[];
   readonly buyers: readonly DceBuyer[];
+  /** What texts ask the supplier to establish, by category; absent when it was not read. */
+  readonly categoryRules?: Readonly<Record<string, readonly string[]>>;
   readonly clauses: ClauseSet;
+  /** The buyer's own wordings, already in `clauses`; absent when there is none. */
+  readonly wordings?: readonly ClauseWording[];
   readonly thresholds: ThresholdCatalogue;
   readonly execution: ExecutionCatalogue;
 }

@@ -33,6 +33,13 @@ function slip(subject: DceSubject, file: DceFile): string {
         `- ${piece}, « ${clause.title} » (${clause.basis}) : ${confidenceLabels[clauseConfidence(clause, subject)]}`,
     ),
     '',
+    'Clauses dans la rédaction de l’acheteur :',
+    ...(file.ownWordings.length === 0 ? ['- aucune'] : []),
+    ...file.ownWordings.map(
+      ({ piece, clause, wording }) =>
+        `- ${piece}, « ${clause.title} », réécrite le ${formatDay(wording.on)} : ${wording.reason}`,
+    ),
+    '',
     'Ce bordereau est destiné à l’acheteur : ne pas le publier.',
     '',
   ];

@@ -66,6 +66,9 @@ export const loader = reader('consultation.read', ({ db, user, params, today, pl
       agreed,
     })),
     contradictions: (file?.report.contradictions ?? []).map(contradictionSentence),
+    ownWordings: (file?.ownWordings ?? []).map(
+      ({ piece, clause, wording }) => `${piece}, « ${clause.title} » : ${wording.reason}`,
+    ),
     toCheck: (file?.toCheck ?? []).map(({ piece, clause }) => `${piece}, « ${clause.title} » (${clause.basis})`),
     files: listConsultationFiles(db, consultation.id).map((one) => ({ ...one, current: one.inputDigest === digest })),
     notes: listChoiceNotes(db, consultation.id).map((one) => ({ ...one, current: one.inputDigest === note })),
@@ -116,7 +119,7 @@ export default function ConsultationPage() {
         <h2>Dossier de consultation</h2>
         <FormProblem reasons={page.against} title="Le dossier ne peut pas encore être produit." />
         <FormProblem reasons={page.contradictions} title="Les pièces se contredisent." />
-        <FileReport agreements={page.agreements} toCheck={page.toCheck} />
+        <FileReport agreements={page.agreements} toCheck={page.toCheck} ownWordings={page.ownWordings} />
         {page.mayRun && ready && (
           <Form method="post" action={`/consultations/${page.id}/dossier`}>
             <Submit>Produire le dossier (ZIP)</Submit>

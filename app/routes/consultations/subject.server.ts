@@ -4,18 +4,23 @@ import { attributes } from 'catalog/products/attributes';
 import { categories } from 'catalog/products/categories';
 import { execution, thresholds } from 'catalog/thresholds';
 import { listReferenceFacts } from 'db/campaign-references';
+import { listClauseWordings } from 'db/clause-wordings';
 import type { Reads } from 'db/client';
 import { canonicalDigest, findConsolidationById, type StoredConsolidation } from 'db/consolidation';
 import { findConsultation, nextFileVersion, type StoredConsultation } from 'db/consultations';
+import { listWrittenRequirements } from 'db/line-requirements';
 import { findSyndicat } from 'db/organisations';
 import type { NeedQuantities } from '~/documents/consultations/statements';
 import type { DceLot, DceSubject } from '~/documents/consultations/subject';
+import { wordedSet } from '~/domain/consultations/clause-wordings';
 import { procedureQuestion } from '~/domain/consultations/consultation';
 import { functionalDesignation } from '~/domain/consultations/designation';
 import { type FileRefusal, fileRefusals } from '~/domain/consultations/file-refusals';
+import { ruleRequirements } from '~/domain/consultations/line-requirements';
 import { chooseProcedure, type ProcedureAdvice, type ProcedureOutcome } from '~/domain/consultations/procedure';
 import { requirementsOf, tellingWords } from '~/domain/consultations/requirements';
 import type { Day } from '~/domain/shared/day';
+import { rulesInForce } from '../checks/rules-in-force.server';
 import { orNotFound } from '../guard.server';
 
 export interface Prepared {
@@ -42,7 +47,9 @@ export function needQuantities({ needs }: StoredConsolidation): NeedQuantities {
   return new Map(lines.map((line) => [line.number, line.shares.reduce((sum, share) => sum + share.quantity, 0)]));
 }
 
-function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[] {
+/** The lots with their lines as the pieces say them: designation without brand, requirements drawn or written. */
+export function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[] {
+  const written = listWrittenRequirements(db, consultation.id);
   const lots = consolidation.needs.consolidation.lots;
   const ids = lots.flatMap((lot) => lot.lines).flatMap((line) => line.productId ?? []);
   const facts = new Map(listReferenceFacts(db, ids).map((fact) => [fact.id, fact]));
@@ -61,10 +68,11 @@ function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[]
       };
       const { number, category, unit, quantity } = line;
       const asked = line.made?.requirement ?? null;
-      const requirements = [
+      const drawn = [
         ...(asked === null ? [] : [{ label: 'Besoin à satisfaire', value: asked }]),
         ...(fact ? requirementsOf(fact.attributes, attributes) : []),
       ];
+      const requirements = written.get(number)?.requirements ?? drawn;
       return {
         number,
         category,
@@ -78,6 +86,18 @@ function dceLots(db: Reads, { consultation, consolidation }: Prepared): DceLot[]
   }));
 }
 
+/** What the rules switched on ask of each category, as of the launch, or of today when that is past. */
+function categoryRules(db: Reads, { needs }: StoredConsolidation, launchOn: Day, today: Day) {
+  const rules = rulesInForce(db, launchOn > today ? launchOn : today);
+  const lines = needs.consolidation.lots.flatMap((lot) => lot.lines);
+  return Object.fromEntries(
+    [...new Set(lines.map(({ category }) => category))].map((category) => [
+      category,
+      ruleRequirements(rules, category),
+    ]),
+  );
+}
+
 /** What the file is made from on a day, as its next version. */
 export function dceSubject(
   db: Reads,
@@ -88,6 +108,7 @@ export function dceSubject(
 ): DceSubject {
   const { consultation, consolidation } = prepared;
   const syndicat = findSyndicat(db);
+  const wordings = listClauseWordings(db, consultation.id);
   const lines = [syndicat.address, [syndicat.postalCode, syndicat.city].filter(Boolean).join(' ')];
   return {
     reference: consultation.reference,
@@ -105,8 +126,10 @@ export function dceSubject(
     choices: consultation.choices,
     advice,
     lots: dceLots(db, prepared),
+    categoryRules: categoryRules(db, consolidation, consultation.launchOn, today),
     buyers: consolidation.needs.buyers.map(({ name, siren, siret }) => ({ name, siren, siret })),
-    clauses,
+    clauses: wordedSet(clauses, wordings),
+    ...(wordings.length > 0 ? { wordings } : {}),
     thresholds,
     execution,
   };

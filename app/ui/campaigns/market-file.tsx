@@ -8,6 +8,7 @@ import { Badge } from '../parts';
 export function FileReport(props: {
   agreements: readonly { readonly label: string; readonly pieces: readonly string[]; readonly agreed: boolean }[];
   toCheck: readonly string[];
+  ownWordings: readonly string[];
 }) {
   return (
     <>
@@ -43,6 +44,18 @@ export function FileReport(props: {
               </tbody>
             </table>
           </div>
+        </details>
+      )}
+      {props.ownWordings.length > 0 && (
+        <details>
+          <summary>
+            Clauses dans la rédaction de l’acheteur <Badge tone="accent">{props.ownWordings.length}</Badge>
+          </summary>
+          <ul>
+            {props.ownWordings.map((clause) => (
+              <li key={clause}>{clause}</li>
+            ))}
+          </ul>
         </details>
       )}
       {props.toCheck.length > 0 && (

@@ -4,6 +4,8 @@ import { NavLink } from '@remix-run/react';
 export function ConsultationSteps({ id }: { id: string }) {
   const steps = [
     { to: `/consultations/${id}`, label: 'Dossier' },
+    { to: `/consultations/${id}/clauses`, label: 'Clauses' },
+    { to: `/consultations/${id}/exigences`, label: 'Exigences' },
     { to: `/consultations/${id}/controles`, label: 'Contrôles' },
     { to: `/consultations/${id}/publication`, label: 'Publication et questions' },
     { to: `/consultations/${id}/depots`, label: 'Dépôts' },
