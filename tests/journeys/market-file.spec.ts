@@ -66,8 +66,8 @@ test('a clause rewritten, requirements edited and the reasons of the choice are 
   await buyer.goto(`${consultation}/clauses`);
   await look(buyer);
   const card = buyer.locator('#ccap-disputes');
-  await card.getByText(name, { exact: true }).click();
-  await card.getByText(`Réécrire « ${name} »`).click();
+  await card.locator('summary').first().click();
+  await card.getByText(`Réécrire « ${name} »`, { exact: true }).click();
   await card.getByLabel(`Texte de la clause « ${name} »`).fill('Les parties se rencontrent sous huit jours.');
   await card.getByLabel(`Pourquoi réécrire « ${name} »`).fill('Usage du syndicat');
   await card.getByRole('button', { name: /Enregistrer ma rédaction/ }).click();
