@@ -7,6 +7,7 @@ import { writeDocx } from '~/documents/docx/write-docx';
 import { writePdf } from '~/documents/pdf/write-pdf';
 import { type ConsultationChoices, procedureQuestion, proposedChoices } from '~/domain/consultations/consultation';
 import { conditionRefusalSentence, conditionRefusals } from '~/domain/consultations/execution-conditions';
+import { maximumJustification } from '~/domain/consultations/maximum';
 import { chooseProcedure } from '~/domain/consultations/procedure';
 import { day } from '~/domain/shared/day';
 import { cents, sumCents } from '~/domain/shared/money';
@@ -93,6 +94,18 @@ const note = (changes: Partial<ConsultationChoices> = {}) => {
     version: 1,
     issuedOn: day('2026-12-21'),
     needs,
+    maxima: needs.map(({ lot, net }) =>
+      maximumJustification({
+        number: lot,
+        title: `Titre ${lot}`,
+        needNet: net,
+        communes: 2,
+        months: 48,
+        basis: { coveredMonths: 24, marginRate: 1_000, reason: 'Les écoles ouvrent deux classes.' },
+        ordered: [],
+        chosenNet: cents(20_000_000),
+      }),
+    ),
     members: 2,
     families: ['Matériel informatique'],
   });
@@ -114,7 +127,8 @@ test('the note says the value, the thresholds with source and date, the duties, 
       'ligne en vigueur depuis le 1er avril 2026',
       'La consultation est allotie',
       'Condition d’exécution sociale : prévue au CCAP, obligatoire à ce montant',
-      'étendus à 48 mois',
+      'sur les 48 mois de l’accord-cadre',
+      'Les écoles ouvrent deux classes.',
       'À vérifier',
     ])
       expect(text).toContain(plain(said));

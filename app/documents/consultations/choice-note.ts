@@ -1,12 +1,13 @@
 // The note of the choice of a procedure: the value line by line, the thresholds it is held against, and what follows.
 
-import { proposal, proposedMaximum, totalMonths } from '~/domain/consultations/consultation';
+import { totalMonths } from '~/domain/consultations/consultation';
 import {
   allotmentSentence,
   type ConditionChoices,
   hasEnvironmentalCondition,
   hasSocialCondition,
 } from '~/domain/consultations/execution-conditions';
+import type { MaximumJustification } from '~/domain/consultations/maximum';
 import {
   calendarStepSentence,
   confidenceLabels,
@@ -17,7 +18,7 @@ import {
   smallLotSentence,
 } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
-import { formatCount, formatDay, formatRate } from '~/domain/shared/format';
+import { formatCount, formatDay } from '~/domain/shared/format';
 import { type Cents, sumCents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
 import { criteriaTable } from './inserts';
@@ -38,6 +39,8 @@ export interface ChoiceNoteFacts {
     readonly unpricedLines: number;
     readonly members: number;
   }[];
+  /** Why each lot has its maximum. */
+  readonly maxima: readonly Pick<MaximumJustification, 'number' | 'title' | 'sentences'>[];
   readonly members: number;
   /** Homogeneous families of the syndicat's nomenclature that the lines belong to (CCP R2121-6). */
   readonly families: readonly string[];
@@ -46,7 +49,7 @@ export interface ChoiceNoteFacts {
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text: typographic(text) });
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
 
-function valueBlocks({ subject, needs, members, families }: ChoiceNoteFacts): Block[] {
+function valueBlocks({ subject, needs, maxima, members, families }: ChoiceNoteFacts): Block[] {
   const { choices, advice } = subject;
   const needOf = (lot: number) => needs.find((each) => each.lot === lot);
   const unpriced = needs.reduce((sum, { unpricedLines }) => sum + unpricedLines, 0);
@@ -94,10 +97,10 @@ function valueBlocks({ subject, needs, members, families }: ChoiceNoteFacts): Bl
       ],
     },
     { kind: 'heading', level: 2, text: 'Justification des maximums' },
-    {
-      kind: 'list',
-      items: choices.lots.map((lot) => typographic(maximumText(lot, needOf(lot.number)?.net, totalMonths(choices)))),
-    },
+    ...maxima.flatMap(({ number, title, sentences }): Block[] => [
+      { kind: 'heading', level: 3, text: typographic(`Lot ${number} : ${title}`) },
+      { kind: 'list', items: sentences.map(typographic) },
+    ]),
     ...(unpriced === 0
       ? []
       : [
@@ -111,19 +114,6 @@ function valueBlocks({ subject, needs, members, families }: ChoiceNoteFacts): Bl
           } as const,
         ]),
   ];
-}
-
-function maximumText(
-  lot: { readonly number: number; readonly maximumNet: Cents },
-  need: Cents | undefined,
-  months: number,
-): string {
-  if (need === undefined) return `Lot ${lot.number} : maximum fixé par l’acheteur, sans besoin recensé.`;
-  const proposed = proposedMaximum(need, proposal.coveredMonths, months, proposal.marginRate);
-  const computed = `besoins recensés (${netText(need)}) pris pour ${proposal.coveredMonths} mois, étendus à ${months} mois, avec une marge de ${formatRate(proposal.marginRate)}`;
-  return proposed === lot.maximumNet
-    ? `Lot ${lot.number} : ${netText(proposed)}, soit les ${computed}.`
-    : `Lot ${lot.number} : ${netText(lot.maximumNet)}, fixé par l’acheteur ; le calcul proposé donnait ${netText(proposed)} (${computed}).`;
 }
 
 function thresholdBlocks({ subject: { advice } }: ChoiceNoteFacts): Block[] {

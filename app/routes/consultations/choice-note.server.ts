@@ -6,6 +6,7 @@ import type { ChoiceNoteFacts } from '~/documents/consultations/choice-note';
 import type { DceSubject } from '~/documents/consultations/subject';
 import type { ProcedureAdvice } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
+import { maximumJustifications } from './maxima.server';
 import { dceSubject, type Prepared } from './subject.server';
 
 const families: Readonly<Record<string, { readonly family: HomogeneousFamily }>> = categories;
@@ -38,6 +39,7 @@ export function saidInNote(
       unpricedLines,
       members: membersOf(lines),
     })),
+    maxima: maximumJustifications(db, prepared).map(({ number, title, sentences }) => ({ number, title, sentences })),
     members: subject.buyers.length,
     families: [...new Set(found)],
   };
