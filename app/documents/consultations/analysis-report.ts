@@ -7,7 +7,7 @@ import { mediumLabels, type Publication } from '~/domain/consultations/publicati
 import { procedureLabels } from '~/domain/consultations/sentences';
 import { markedItems } from '~/domain/consultations/sub-criteria';
 import type { Day } from '~/domain/shared/day';
-import { formatCents, formatDay, formatInstant } from '~/domain/shared/format';
+import { formatCents, formatDay, formatInstant, formatMoment, formatPoints } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
 import { criterionRows } from './inserts';
@@ -41,11 +41,8 @@ export interface AnalysisReportFacts {
 }
 
 const points = (hundredThousandths: number | null | undefined) =>
-  typeof hundredThousandths === 'number'
-    ? (Math.round(hundredThousandths / 1000) / 100).toFixed(2).replace('.', ',')
-    : 'sans note';
-const total = (hundredths: number | null) =>
-  hundredths === null ? 'sans note' : (hundredths / 100).toFixed(2).replace('.', ',');
+  typeof hundredThousandths === 'number' ? formatPoints(Math.round(hundredThousandths / 1000)) : 'sans note';
+const total = (hundredths: number | null) => (hundredths === null ? 'sans note' : formatPoints(hundredths));
 /** A bar of text, as wide as the share of the whole: a chart that every reader and every printer shows. */
 const bar = (part: number, whole: number) => '█'.repeat(Math.max(1, Math.round((part * 24) / Math.max(1, whole))));
 
@@ -63,7 +60,7 @@ function procedureBlocks({ publication, register, present, openedAt }: AnalysisR
         { label: 'Supports', value: publication.media.map((medium) => mediumLabels[medium]).join(', ') },
         {
           label: 'Date limite des offres',
-          value: `${formatDay(publication.deadline)} à ${publication.deadlineTime.replace(':', ' h ')}`,
+          value: formatMoment(publication.deadline, publication.deadlineTime),
         },
         { label: 'Prix', value: priceFormulaLabels[content.priceFormula] },
       ],

@@ -10,7 +10,7 @@ import {
 import type { Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
-import { formatCents, formatDay } from '~/domain/shared/format';
+import { formatCents, formatDay, formatPoints } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
 import { typographic } from './typography';
@@ -38,8 +38,7 @@ export interface AwardActFacts {
 
 type Lot = AwardActFacts['lots'][number];
 
-const hundredths = (value: number | null) =>
-  value === null ? 'sans note' : (value / 100).toFixed(2).replace('.', ',');
+const hundredths = (value: number | null) => (value === null ? 'sans note' : formatPoints(value));
 
 function frame(facts: AwardActFacts, title: string): Omit<DocumentModel, 'blocks'> {
   const { content } = facts.publication;

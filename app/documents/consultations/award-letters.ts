@@ -6,7 +6,7 @@ import type { Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Standstill } from '~/domain/consultations/standstill';
 import type { Day } from '~/domain/shared/day';
-import { formatCents, formatDay } from '~/domain/shared/format';
+import { formatCents, formatDay, formatMoment, formatPoints } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
 import { typographic } from './typography';
@@ -49,8 +49,7 @@ const titles: Readonly<Record<LetterTo['kind'], string>> = {
   unsuccessful: 'La procédure est déclarée infructueuse',
 };
 
-const hundredths = (value: number | null) =>
-  value === null ? 'sans note' : (value / 100).toFixed(2).replace('.', ',');
+const hundredths = (value: number | null) => (value === null ? 'sans note' : formatPoints(value));
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text: typographic(text) });
 
 function sentence({ catalogue, reasonsDays }: AwardLetterFacts, id: AwardSentenceId): Block {
@@ -178,7 +177,7 @@ function rejectionBlocks(facts: AwardLetterFacts): Block[] {
     ...(aside?.why === 'late'
       ? [
           paragraph(
-            `Votre offre est parvenue après la date et l’heure limites (${formatDay(publication.deadline)} à ${publication.deadlineTime.replace(':', ' h ')}) : elle est éliminée sans être ouverte (CCP R2151-5).`,
+            `Votre offre est parvenue après la date et l’heure limites (${formatMoment(publication.deadline, publication.deadlineTime)}) : elle est éliminée sans être ouverte (CCP R2151-5).`,
           ),
         ]
       : []),

@@ -4,7 +4,7 @@ import { totalMonths } from '~/domain/consultations/consultation';
 import { inForce } from '~/domain/consultations/in-force';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
-import { formatCents, formatCount, formatDay, formatRate } from '~/domain/shared/format';
+import { formatCents, formatCount, formatDay, formatRate, formatTime } from '~/domain/shared/format';
 import { cents } from '~/domain/shared/money';
 import type { Block, Text } from '../blocks';
 import { buyersTable, criteriaTable, derogationsTable, lotsTable, maximaTable, piecesTable } from './inserts';
@@ -50,7 +50,7 @@ export function blanksOf(subject: DceSubject): Readonly<Record<ClauseBlank, stri
     lotCount: counted(subject.lots.length, 'lot'),
     buyerCount: formatCount(subject.buyers.length),
     deadline: formatDay(choices.offersDeadline),
-    deadlineTime: choices.offersDeadlineTime.replace(':', ' h '),
+    deadlineTime: formatTime(choices.offersDeadlineTime),
     validityDays: String(choices.offersValidityDays),
     deliveryDays: String(choices.deliveryDays),
     warrantyYears: counted(choices.warrantyYears, 'an'),

@@ -1,7 +1,7 @@
 // The written pieces of a market file: RC, one AE per lot, CCAP and CCTP, as lists of blocks.
 import { totalMonths } from '~/domain/consultations/consultation';
 import { procedureLabels } from '~/domain/consultations/sentences';
-import { formatCount, formatDay } from '~/domain/shared/format';
+import { formatCount, formatMoment } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
 import { blanksOf, clauseBlocks, filled } from './clause-text';
 import { captions } from './inserts';
@@ -22,7 +22,7 @@ function durationText(subject: DceSubject): string {
 }
 
 function deadlineText({ choices }: DceSubject): string {
-  return `${formatDay(choices.offersDeadline)} à ${choices.offersDeadlineTime.replace(':', ' h ')}`;
+  return formatMoment(choices.offersDeadline, choices.offersDeadlineTime);
 }
 
 /** The table of facts that opens each piece: the same words in each, so that they can be held against each other. */

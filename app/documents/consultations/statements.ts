@@ -1,7 +1,7 @@
 // What the pieces of a market file must say, and what they do say, read back from the pieces themselves.
 import { totalMonths } from '~/domain/consultations/consultation';
 import type { Statement, Subject } from '~/domain/consultations/contradictions';
-import { formatDay } from '~/domain/shared/format';
+import { formatMoment } from '~/domain/shared/format';
 import type { DocumentModel, Text } from '../blocks';
 import type { Sheet, Workbook } from '../xlsx/workbook';
 import { captions } from './inserts';
@@ -131,7 +131,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
     each.map((lot) => `${lot.number} | ${choices.lots.find((one) => one.number === lot.number)?.cpv ?? 'à choisir'}`);
   const duration = [`${totalMonths(choices)} mois, reconductions comprises`];
   const ccag = [ccagNames[choices.ccag].short];
-  const deadline = [`${formatDay(choices.offersDeadline)} à ${choices.offersDeadlineTime.replace(':', ' h ')}`];
+  const deadline = [formatMoment(choices.offersDeadline, choices.offersDeadlineTime)];
   const written: Statement[] = [
     {
       piece: 'RC',

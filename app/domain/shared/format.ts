@@ -65,3 +65,18 @@ export function formatInstant(value: Instant): string {
     new Date(value),
   );
 }
+
+/** '12 février 2027 à 12 h 00', from a day and a time 'HH:MM' of Paris. */
+export function formatMoment(value: Day, time: string): string {
+  return `${formatDay(value)} à ${formatTime(time)}`;
+}
+
+/** '12 h 00' from 'HH:MM'. */
+export function formatTime(time: string): string {
+  return time.replace(':', ' h ');
+}
+
+/** '37,50' from hundredths of a point. */
+export function formatPoints(hundredths: number): string {
+  return (hundredths / 100).toFixed(2).replace('.', ',');
+}

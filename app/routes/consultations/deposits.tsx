@@ -6,7 +6,7 @@ import { write } from 'db/client';
 import { addDeposit } from 'db/offers';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
-import { formatDay, formatInstant } from '~/domain/shared/format';
+import { formatInstant, formatMoment } from '~/domain/shared/format';
 import { DepositForm } from '~/ui/consultations/deposit-form';
 import { Register } from '~/ui/consultations/register';
 import { ConsultationSteps } from '~/ui/consultations/steps';
@@ -73,7 +73,7 @@ export default function DepositsPage() {
         crumbs={[{ to: `/consultations/${shown.id}`, label: `Consultation ${shown.reference}` }]}
       >
         {deadline
-          ? `Plis attendus jusqu’au ${formatDay(deadline.day)} à ${deadline.time.replace(':', ' h ')}. Les plis arrivés plus tard sont éliminés (CCP R2151-5) ; le dernier pli d’un candidat compte seul (R2151-6).`
+          ? `Plis attendus jusqu’au ${formatMoment(deadline.day, deadline.time)}. Les plis arrivés plus tard sont éliminés (CCP R2151-5) ; le dernier pli d’un candidat compte seul (R2151-6).`
           : 'La consultation n’est pas publiée.'}
       </PageHead>
       <ConsultationSteps id={shown.id} />

@@ -1,7 +1,7 @@
 // Records who decided and what was decided lot by lot: the CAO with its votes, or the executive by delegation.
 import { Form } from '@remix-run/react';
 import type { Day } from '~/domain/shared/day';
-import { formatDay } from '~/domain/shared/format';
+import { formatDay, formatPoints } from '~/domain/shared/format';
 import { Choice, Field, FormProblem, Select, Submit, TextArea } from '../form';
 
 export interface LotToDecide {
@@ -20,8 +20,7 @@ interface Asked {
   readonly problems: Readonly<Record<string, string>>;
 }
 
-const points = (total: number | null) =>
-  total === null ? '' : `, ${(total / 100).toFixed(2).replace('.', ',')} points`;
+const points = (total: number | null) => (total === null ? '' : `, ${formatPoints(total)} points`);
 
 function LotFields({ lot, typed }: { lot: LotToDecide; typed: Asked['typed'] }) {
   const { number, title, candidates } = lot;

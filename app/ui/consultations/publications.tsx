@@ -1,7 +1,7 @@
 // The publications of a consultation: the first, then each change, the one in force on top.
 import { type Medium, mediumLabels } from '~/domain/consultations/publication';
 import type { Day } from '~/domain/shared/day';
-import { formatDay } from '~/domain/shared/format';
+import { formatDay, formatMoment } from '~/domain/shared/format';
 import { Badge } from '../parts';
 
 export function PublicationList({
@@ -30,10 +30,7 @@ export function PublicationList({
           <p>
             {one.media.map((medium) => mediumLabels[medium]).join(', ')}
             {one.noticeReference && `, avis ${one.noticeReference}`}. Offres attendues jusqu’au{' '}
-            <strong>
-              {formatDay(one.deadline)} à {one.deadlineTime.replace(':', ' h ')}
-            </strong>
-            .
+            <strong>{formatMoment(one.deadline, one.deadlineTime)}</strong>.
           </p>
           {one.change && <p>Modification&nbsp;: {one.change}</p>}
           {one.noExtensionReason && <p>Sans report de délai&nbsp;: {one.noExtensionReason}</p>}

@@ -3,13 +3,8 @@ import type { Criterion } from '~/domain/consultations/consultation';
 import type { RankedOffer } from '~/domain/consultations/scoring';
 import type { WinnerRange } from '~/domain/consultations/sensitivity';
 import { priceWeightOf, sensitivityTexts } from '~/domain/consultations/sensitivity-text';
-import { formatCents } from '~/domain/shared/format';
+import { formatCents, formatPoints } from '~/domain/shared/format';
 import { Badge } from '../parts';
-
-/** Points in hundredths as '37,50'. */
-function pointsText(hundredths: number): string {
-  return (hundredths / 100).toFixed(2).replace('.', ',');
-}
 
 export function Ranking({
   of,
@@ -64,12 +59,12 @@ export function Ranking({
                   const points = offer.points[index];
                   return (
                     <td key={label} data-label={label} className="amount">
-                      {typeof points === 'number' ? pointsText(Math.round(points / 1000)) : 'à noter'}
+                      {typeof points === 'number' ? formatPoints(Math.round(points / 1000)) : 'à noter'}
                     </td>
                   );
                 })}
                 <td data-label="Note /100" className="amount strong">
-                  {offer.total === null ? 'à noter' : pointsText(offer.total)}
+                  {offer.total === null ? 'à noter' : formatPoints(offer.total)}
                 </td>
               </tr>
             ))}
