@@ -45,7 +45,7 @@ export function writeCalendar(name: string, events: readonly CalendarEvent[], st
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Preau//Subventions//FR',
+    'PRODID:-//Preau//Echeances//FR',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,

@@ -5,11 +5,16 @@ import { countOrdersByState, countTerritory, listOpenCampaigns } from 'db/home';
 import { countCartLines } from 'db/orders';
 import { isAllowed, type Permission } from '~/domain/accounts/permissions';
 import { ordersWaitingFor } from '~/domain/accounts/waiting';
-import { formatCount, formatDay } from '~/domain/shared/format';
-import { PageHead } from '~/ui/parts';
+import { pressingLines, timelineStateLabel } from '~/domain/consultations/timeline-entries';
+import { formatCount, formatDay, formatDayShort } from '~/domain/shared/format';
+import { Badge, PageHead } from '~/ui/parts';
+import { timelineOf } from './consultations/timeline.server';
 import { reader } from './guard.server';
 
 export const meta: MetaFunction = () => [{ title: 'Accueil – Préau' }];
+
+/** Dates said at sign-in; the rest is one click away. */
+const shownDates = 6;
 
 export const loader = reader('account.use', ({ db, user, today }) => {
   const may = (permission: Permission) => isAllowed(user.roles, permission);
@@ -20,6 +25,16 @@ export const loader = reader('account.use', ({ db, user, today }) => {
     waiting: ordersWaitingFor(user.roles, may('order.read') ? countOrdersByState(db, user.scope) : {}),
     cartLines: user.scope.kind === 'commune' && may('cart.fill') ? countCartLines(db, user.scope.communeId) : undefined,
     campaigns: may('campaign.read') ? listOpenCampaigns(db, user.scope, today) : [],
+    dates: pressingLines(timelineOf(db, user, today))
+      // An open campaign is already told below with the state of the answer; a role only hears of its own duties.
+      .filter(({ kind, owner }) => kind !== 'campaign' && (owner !== 'buyer' || may('consultation.run')))
+      .map(({ id, to, subject, label, state }) => ({
+        id,
+        to,
+        late: state.kind === 'late',
+        text: `${subject} : ${label}`,
+        state: timelineStateLabel(state, formatDayShort),
+      })),
     mayAnswer: may('campaign.answer'),
     mayRun: may('campaign.run'),
     mayApply: may('grant.write'),
@@ -56,7 +71,7 @@ function CampaignLine({
 
 export default function Home() {
   const shown = useLoaderData<typeof loader>();
-  const nothing = shown.waiting.length === 0 && !shown.cartLines && shown.campaigns.length === 0;
+  const nothing = shown.waiting.length === 0 && !shown.cartLines && shown.campaigns.length + shown.dates.length === 0;
   return (
     <article>
       <PageHead title={`Bonjour ${shown.firstName}`}>{shown.organisationName}</PageHead>
@@ -64,6 +79,16 @@ export default function Home() {
         <h2>À faire maintenant</h2>
         {nothing && <p>Rien ne vous attend aujourd’hui.</p>}
         <ul className="plain">
+          {shown.dates.slice(0, shownDates).map((date) => (
+            <li key={date.id}>
+              <Badge tone={date.late ? 'bad' : 'warn'}>{date.state}</Badge> <Link to={date.to}>{date.text}</Link>
+            </li>
+          ))}
+          {shown.dates.length > shownDates && (
+            <li>
+              <Link to="/echeances">Voir les {formatCount(shown.dates.length)} échéances proches ou en retard</Link>
+            </li>
+          )}
           {shown.waiting.map((step) => (
             <li key={step.to}>
               <Link to={step.to}>

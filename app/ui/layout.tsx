@@ -18,6 +18,7 @@ const menu: readonly { readonly to: string; readonly label: string; readonly per
   { to: '/commandes', label: 'Commandes', permission: 'order.read' },
   { to: '/campagnes', label: 'Recensements', permission: 'campaign.read' },
   { to: '/conventions', label: 'Conventions', permission: 'convention.run' },
+  { to: '/echeances', label: 'Échéances', permission: 'deadline.read' },
   { to: '/subventions', label: 'Subventions', permission: 'grant.read' },
   { to: '/finances', label: 'Finances', permission: 'finance.read' },
   { to: '/ecoles', label: 'Écoles', permission: 'school.read' },

@@ -18,4 +18,5 @@ export * from './orders';
 export * from './organisations';
 export * from './products';
 export * from './records';
+export * from './timeline';
 export * from './years';

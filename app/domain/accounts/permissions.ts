@@ -68,6 +68,8 @@ export const permissions = {
   'campaign.sheet': ['secretary', 'syndicatBuyer'],
   'campaign.sign': ['secretary', 'electedApprover'],
   'campaign.run': ['syndicatBuyer'],
+  'deadline.read': everyone,
+  'deadline.record': ['syndicatBuyer'],
   'consultation.read': ['syndicatBuyer', 'syndicatFinance', 'adviser'],
   'consultation.evaluate': ['syndicatBuyer', 'adviser'],
   'consultation.run': ['syndicatBuyer'],
