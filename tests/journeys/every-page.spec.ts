@@ -23,7 +23,7 @@ test('every page of the menu holds to accessibility and to the width of a teleph
         .locator(`main a[href^="${path}/"]`)
         .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
       // The first thing that a list leads to is a page as well.
-      for (const one of [path, ...inside.filter((link) => !/csv|versions|archive/.test(link)).slice(0, 2)]) {
+      for (const one of [path, ...inside.filter((link) => !/csv|\.ics|versions|archive/.test(link)).slice(0, 2)]) {
         const kind = `${person === 'buyer' ? 'syndicat' : 'commune'} ${one.replace(/[0-9a-f-]{30,}|\d{7}[A-Z]/, ':id')}`;
         if (seen.has(kind)) continue;
         seen.add(kind);
