@@ -183,6 +183,8 @@ export default [
   route('contrats/:id/acte-engagement', 'routes/consultations/contract-ae.tsx'),
   route('contrats/:id/prefecture', 'routes/consultations/contract-prefect.tsx'),
   route('contrats/:id/courrier-de-notification', 'routes/consultations/contract-letter.tsx'),
+  route('contrats/:id/donnees-essentielles', 'routes/consultations/decp.tsx'),
+  route('contrats/:id/donnees-essentielles/:version', 'routes/consultations/decp-file.ts'),
   route('contrats/:id/notification', 'routes/consultations/contract-notification.tsx'),
   route('contrats/:id/avenants', 'routes/consultations/amendments.tsx'),
   route('contrats/:id/avenants/:amendment/notification', 'routes/consultations/amendment-notification.tsx'),

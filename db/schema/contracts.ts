@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { AmendmentKind } from '~/domain/consultations/amendments';
 import type { AwardBasis, DecidingBody, LotOutcome } from '~/domain/consultations/award';
 import type { LetterKind } from '~/domain/consultations/award-letters';
+import type { DecpAnswers } from '~/domain/consultations/decp';
 import type { Procedure } from '~/domain/consultations/procedure';
 import { lots } from './accords-cadres';
 import { users } from './accounts';
@@ -226,4 +227,23 @@ export const contractAmendments = sqliteTable(
     byUserId: by(),
   },
   (table) => [uniqueIndex('contract_amendments_number').on(table.contractId, table.number)],
+);
+
+/** The open data of a contract as issued, version by version: the first is the initial one, the others add amendments. */
+export const contractDecp = sqliteTable(
+  'contract_decp',
+  {
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    version: integer('version').notNull(),
+    /** What a person answered for it. */
+    answers: json<DecpAnswers>('answers').notNull(),
+    publishedOn: day('published_on').notNull(),
+    inputDigest: text('input_digest').notNull(),
+    documentId: document('document_id').notNull(),
+    at: instant('at').notNull(),
+    byUserId: by(),
+  },
+  (table) => [primaryKey({ columns: [table.contractId, table.version] })],
 );

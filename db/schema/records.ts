@@ -35,6 +35,7 @@ export type DocumentKind =
   | 'signedContract'
   | 'contractNotification'
   | 'contractAct'
+  | 'decp'
   | 'offerRequest'
   | 'grantFile'
   | 'grantFilePart'

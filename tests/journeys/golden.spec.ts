@@ -298,6 +298,34 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   await look(signing);
   for (const { name } of [alpha, gamma]) await expect(signing.getByText(name).first()).toBeVisible();
 
+  // The open data of each contract say what the contract says, to the cent.
+  for (const [index, contract] of contracts.entries()) {
+    await signing.goto(`${contract}/donnees-essentielles`);
+    await signing.getByLabel('Code du lieu d’exécution').fill('35');
+    await signing.getByLabel('Pas de considération sociale').check();
+    await look(signing);
+    await signing.getByRole('button', { name: 'Établir les données' }).click();
+    await expect(signing.getByText('La version 1 des données est établie')).toBeVisible();
+    const file = await fileOf(signing, () => signing.getByRole('link', { name: 'JSON' }).click());
+    const [record] = JSON.parse(file.bytes.toString('utf8')).marches.marche;
+    const [maximum, siret] = third.db.$client
+      .prepare(
+        `select k.maximum_net, o.siret from contracts k join organisations o on o.id = k.holder_id
+         where k.id = ?`,
+      )
+      .raw()
+      .get(contract.split('/').at(-1)) as [number, string];
+    expect(record).toMatchObject({
+      id: `2027-ECOLES-L0${index + 1}`,
+      procedure: "Appel d'offres ouvert",
+      offresRecues: 3,
+      dureeMois: 48,
+      dateNotification: third.today,
+      titulaires: [{ titulaire: { typeIdentifiant: 'SIRET', id: siret } }],
+    });
+    expect(Math.round(record.montant * 100)).toBe(maximum);
+  }
+
   // The awarded schedules become the catalogue, to the fourth decimal, and a commune orders from it.
   for (const contract of contracts) {
     await signing.goto(`${contract}/catalogue`);

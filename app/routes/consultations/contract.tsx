@@ -78,6 +78,12 @@ export default function ContractPage() {
               </Link>,
             ],
             [
+              'Données essentielles',
+              <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
+                DECP, à établir et à publier
+              </Link>,
+            ],
+            [
               'Catalogue',
               accordCadreId === null ? (
                 'pas encore ouvert aux commandes'

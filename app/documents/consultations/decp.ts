@@ -1,0 +1,7 @@
+// The open data file of contracts, as the national portal takes it.
+import type { DecpRecord } from '~/domain/consultations/decp';
+
+/** The records in one JSON file of the DECP 2022 format. */
+export function writeDecp(records: readonly DecpRecord[]): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ marches: { marche: records } }, null, 2)}\n`);
+}
