@@ -12,7 +12,7 @@ import { inForce } from '~/domain/consultations/in-force';
 import type { Day, Instant } from '~/domain/shared/day';
 import { type Cents, cents } from '~/domain/shared/money';
 import type { Platform } from '~/platform/context';
-import { type BothFormats, renderBoth, storeBoth } from './both-formats.server';
+import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
 import { type ContractWhole, contractOf } from './contract.server';
 import { issuerOf } from './report-facts.server';
 

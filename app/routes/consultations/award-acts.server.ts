@@ -14,8 +14,8 @@ import {
 import type { AwardQuestion, ProposedDecision, Session } from '~/domain/consultations/award';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
+import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
 import type { Award } from './award.server';
-import { type BothFormats, renderBoth, storeBoth } from './both-formats.server';
 import { issuerOf, lastReport } from './report-facts.server';
 
 export interface Proposed {

@@ -11,8 +11,8 @@ import { type LetterTo, letterLabels, lettersOf } from '~/domain/consultations/a
 import { standstillAfter } from '~/domain/consultations/standstill';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
+import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
 import type { AwardedLot } from './award.server';
-import { type BothFormats, renderBoth, storeBoth } from './both-formats.server';
 import { issuerOf } from './report-facts.server';
 
 export interface Sending {

@@ -4,21 +4,17 @@ import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addChoiceNote, listChoiceNotes } from 'db/consultations';
 import { findSyndicat } from 'db/organisations';
-import { addDeed, addDocument } from 'db/records';
+import { addDeed } from 'db/records';
 import { choiceNoteModel, choiceNoteTemplateVersion } from '~/documents/consultations/choice-note';
 import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
 import { RefusalPage } from '~/ui/refusal';
+import { renderBoth, storeBoth } from '../both-formats.server';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { noteDigest, saidInNote } from './choice-note.server';
 import { preparedConsultation } from './subject.server';
 
 export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}`));
-
-const formats = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 export const action = writer('consultation.run', async ({ db, user, params, now, today, platform }) => {
   const prepared = preparedConsultation(db, params['id']);
@@ -32,32 +28,25 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
     return redirectSaying(page, `La version ${last.version} de la note dit déjà la même chose.`);
   const version = (last?.version ?? 0) + 1;
   const model = choiceNoteModel({ ...said, version, issuedOn: today });
-  const [pdf, docx] = await Promise.all([
-    platform.documents.render({ kind: 'pdf', model }),
-    platform.documents.render({ kind: 'docx', model }),
-  ]);
+  const bytes = await renderBoth(platform, model);
   write(db, (tx) => {
     // Another request was faster: its note holds.
     if ((listChoiceNotes(tx, consultation.id)[0]?.version ?? 0) >= version) return;
-    const stored = (format: keyof typeof formats, bytes: Uint8Array) =>
-      addDocument(tx, {
-        kind: 'choiceNote',
-        number: `${consultation.id.slice(0, 8)}-note-v${version}-${format}`,
-        issuerId: findSyndicat(tx).id,
-        communeId: null,
-        title: `Note de choix de procédure ${consultation.reference}, version ${version}`,
-        issuedOn: today,
-        issuedAt: now,
-        issuedBy: user.id,
-        fileName: `note-choix-${consultation.reference}-v${version}.${format}`,
-        mediaType: formats[format],
-        templateVersion: choiceNoteTemplateVersion,
-        bytes,
-      });
-    const [pdfDocumentId, docxDocumentId] = [stored('pdf', pdf), stored('docx', docx)];
-    addChoiceNote(tx, { consultationId: consultation.id, version, pdfDocumentId, docxDocumentId, inputDigest });
+    const stored = storeBoth(tx, bytes, {
+      kind: 'choiceNote',
+      number: `${consultation.id.slice(0, 8)}-note-v${version}`,
+      issuerId: findSyndicat(tx).id,
+      communeId: null,
+      title: `Note de choix de procédure ${consultation.reference}, version ${version}`,
+      issuedOn: today,
+      issuedAt: now,
+      issuedBy: user.id,
+      fileName: `note-choix-${consultation.reference}-v${version}`,
+      templateVersion: choiceNoteTemplateVersion,
+    });
+    addChoiceNote(tx, { consultationId: consultation.id, version, ...stored, inputDigest });
     const about = { subjectKind: 'consultation', subjectId: consultation.id };
-    const detail = { version, inputDigest, pdfDocumentId, docxDocumentId };
+    const detail = { version, inputDigest, ...stored };
     addDeed(tx, { at: now, userId: user.id, deed: 'consultation.choiceNoteIssued', ...about, detail });
   });
   return redirectSaying(page, `La version ${version} de la note de choix est établie.`);

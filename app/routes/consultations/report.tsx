@@ -5,21 +5,17 @@ import { write } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
 import { addAnalysisReport, listAnalysisReports } from 'db/offers';
 import { findSyndicat } from 'db/organisations';
-import { addDeed, addDocument } from 'db/records';
+import { addDeed } from 'db/records';
 import { analysisReportModel, analysisReportTemplateVersion } from '~/documents/consultations/analysis-report';
 import { reportRefusalSentence, reportRefusals } from '~/domain/consultations/analysis';
 import { RefusalPage } from '~/ui/refusal';
+import { renderBoth, storeBoth } from '../both-formats.server';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { analysesOf, conductOf } from './conduct.server';
 import { reportSaid } from './report-facts.server';
 
 export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}/analyse`));
-
-const formats = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 export const action = writer('consultation.run', async ({ db, user, params, now, today, platform }) => {
   const conduct = conductOf(db, params['id'], now);
@@ -38,33 +34,26 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
     return redirectSaying(page, `La version ${last.version} du rapport dit déjà la même chose.`);
   const version = (last?.version ?? 0) + 1;
   const model = analysisReportModel({ ...said, version, issuedOn: today });
-  const [pdf, docx] = await Promise.all([
-    platform.documents.render({ kind: 'pdf', model }),
-    platform.documents.render({ kind: 'docx', model }),
-  ]);
+  const bytes = await renderBoth(platform, model);
   write(db, (tx) => {
     // Another request was faster: its report holds.
     if ((listAnalysisReports(tx, prepared.consultation.id)[0]?.version ?? 0) >= version) return;
-    const stored = (format: keyof typeof formats, bytes: Uint8Array) =>
-      addDocument(tx, {
-        kind: 'analysisReport',
-        number: `${published.content.reference}-RAO-v${version}-${format}`,
-        issuerId: syndicat.id,
-        communeId: null,
-        title: `Rapport d’analyse des offres ${published.content.reference}, version ${version}`,
-        issuedOn: today,
-        issuedAt: now,
-        issuedBy: user.id,
-        fileName: `rapport-analyse-${published.content.reference}-v${version}.${format}`,
-        mediaType: formats[format],
-        templateVersion: analysisReportTemplateVersion,
-        bytes,
-      });
     const consultationId = prepared.consultation.id;
-    const [pdfDocumentId, docxDocumentId] = [stored('pdf', pdf), stored('docx', docx)];
-    addAnalysisReport(tx, { consultationId, version, pdfDocumentId, docxDocumentId, inputDigest });
+    const stored = storeBoth(tx, bytes, {
+      kind: 'analysisReport',
+      number: `${published.content.reference}-RAO-v${version}`,
+      issuerId: syndicat.id,
+      communeId: null,
+      title: `Rapport d’analyse des offres ${published.content.reference}, version ${version}`,
+      issuedOn: today,
+      issuedAt: now,
+      issuedBy: user.id,
+      fileName: `rapport-analyse-${published.content.reference}-v${version}`,
+      templateVersion: analysisReportTemplateVersion,
+    });
+    addAnalysisReport(tx, { consultationId, version, ...stored, inputDigest });
     const about = { subjectKind: 'consultation', subjectId: consultationId };
-    const detail = { version, inputDigest, pdfDocumentId, docxDocumentId };
+    const detail = { version, inputDigest, ...stored };
     addDeed(tx, { at: now, userId: user.id, deed: 'consultation.reportIssued', ...about, detail });
   });
   return redirectSaying(page, `La version ${version} du rapport est établie.`);

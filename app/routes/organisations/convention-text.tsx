@@ -4,19 +4,15 @@ import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { addConventionText, listConventionTexts } from 'db/conventions';
 import { findSyndicat } from 'db/organisations';
-import { addDeed, addDocument } from 'db/records';
+import { addDeed } from 'db/records';
 import { conventionModel, conventionTemplateVersion } from '~/documents/organisations/convention';
 import { RefusalPage } from '~/ui/refusal';
+import { renderBoth, storeBoth } from '../both-formats.server';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { conventionFacts, issuedTexts, readConvention } from './convention.server';
 
 export const loader = reader('convention.run', ({ params }) => redirect(`/conventions/${params['id']}`));
-
-const formats = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 export const action = writer('convention.run', async ({ db, user, params, now, today, platform }) => {
   const read = readConvention(db, params['id'], user.scope, today);
@@ -30,31 +26,24 @@ export const action = writer('convention.run', async ({ db, user, params, now, t
   const version = last + 1;
   const facts = conventionFacts(db, read, platform.demonstration);
   const model = conventionModel({ ...facts, version, issuedOn: today });
-  const [pdf, docx] = await Promise.all([
-    platform.documents.render({ kind: 'pdf', model }),
-    platform.documents.render({ kind: 'docx', model }),
-  ]);
+  const bytes = await renderBoth(platform, model);
   write(db, (tx) => {
     // Another request was faster: its text holds.
     if ((listConventionTexts(tx, id)[0]?.version ?? 0) >= version) return;
-    const stored = (format: keyof typeof formats, bytes: Uint8Array) =>
-      addDocument(tx, {
-        kind: 'conventionText',
-        number: `${reference}-v${version}-${format}`,
-        issuerId: findSyndicat(tx).id,
-        communeId: null,
-        title: `Convention de groupement ${reference}, version ${version}`,
-        issuedOn: today,
-        issuedAt: now,
-        issuedBy: user.id,
-        fileName: `Convention-${reference.replace(/[^\w-]+/g, '-')}-v${version}.${format}`,
-        mediaType: formats[format],
-        templateVersion: conventionTemplateVersion,
-        bytes,
-      });
-    const [pdfDocumentId, docxDocumentId] = [stored('pdf', pdf), stored('docx', docx)];
-    addConventionText(tx, { conventionId: id, version, pdfDocumentId, docxDocumentId, inputDigest: digest });
-    const detail = { version, inputDigest: digest, pdfDocumentId, docxDocumentId };
+    const stored = storeBoth(tx, bytes, {
+      kind: 'conventionText',
+      number: `${reference}-v${version}`,
+      issuerId: findSyndicat(tx).id,
+      communeId: null,
+      title: `Convention de groupement ${reference}, version ${version}`,
+      issuedOn: today,
+      issuedAt: now,
+      issuedBy: user.id,
+      fileName: `Convention-${reference.replace(/[^\w-]+/g, '-')}-v${version}`,
+      templateVersion: conventionTemplateVersion,
+    });
+    addConventionText(tx, { conventionId: id, version, ...stored, inputDigest: digest });
+    const detail = { version, inputDigest: digest, ...stored };
     const subject = { subjectKind: 'convention', subjectId: id };
     addDeed(tx, { at: now, userId: user.id, deed: 'convention.textIssued', ...subject, detail });
   });
