@@ -6,6 +6,7 @@ import { findSyndicat } from 'db/organisations';
 import type { AnalysisReportFacts } from '~/documents/consultations/analysis-report';
 import type { LotAnalysis } from '~/domain/consultations/analysis';
 import { priceWeightOf, sensitivityTexts } from '~/domain/consultations/sensitivity-text';
+import { identifierLine } from '~/domain/organisations/letterhead';
 import { dayInParis } from '~/domain/shared/day';
 import { type Conduct, communeValues } from './conduct.server';
 
@@ -17,7 +18,7 @@ export function issuerOf(db: Reads, demonstration: boolean): Pick<Said, 'issuer'
   return {
     issuer: {
       name: syndicat.name,
-      lines: [syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`],
+      lines: [identifierLine(syndicat)],
     },
     ...(demonstration ? { mention: 'Démonstration : candidats et prix fictifs' } : {}),
   };

@@ -19,6 +19,7 @@ import { type FileRefusal, fileRefusals } from '~/domain/consultations/file-refu
 import { ruleRequirements } from '~/domain/consultations/line-requirements';
 import { chooseProcedure, type ProcedureAdvice, type ProcedureOutcome } from '~/domain/consultations/procedure';
 import { requirementsOf, tellingWords } from '~/domain/consultations/requirements';
+import { letterhead } from '~/domain/organisations/letterhead';
 import type { Day } from '~/domain/shared/day';
 import { rulesInForce } from '../checks/rules-in-force.server';
 import { orNotFound } from '../guard.server';
@@ -107,21 +108,14 @@ export function dceSubject(
   demonstration: boolean,
 ): DceSubject {
   const { consultation, consolidation } = prepared;
-  const syndicat = findSyndicat(db);
   const wordings = listClauseWordings(db, consultation.id);
-  const lines = [syndicat.address, [syndicat.postalCode, syndicat.city].filter(Boolean).join(' ')];
   return {
     reference: consultation.reference,
     object: consultation.object,
     version: nextFileVersion(db, consultation.id),
     preparedOn: today,
     launchDay: consultation.launchOn,
-    issuer: {
-      name: syndicat.name,
-      lines: [...lines, syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`].filter(
-        (line): line is string => line !== null && line !== '',
-      ),
-    },
+    issuer: letterhead(findSyndicat(db)),
     ...(demonstration ? { mention: 'Démonstration : prix, fournisseurs et syndicat fictifs' } : {}),
     choices: consultation.choices,
     advice,

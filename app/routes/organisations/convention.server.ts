@@ -1,4 +1,5 @@
 // Brings a convention together: its members that day, what each owes, the needs of its campaign, and its text.
+
 import { conventionClauses } from 'catalog/clauses/convention';
 import type { Reads } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
@@ -15,6 +16,7 @@ import type { ConventionFacts, ConventionNeeds } from '~/documents/organisations
 import type { Scope } from '~/domain/accounts/permissions';
 import type { Consolidation } from '~/domain/consolidation/consolidation';
 import { costShares } from '~/domain/organisations/cost-shares';
+import { letterhead } from '~/domain/organisations/letterhead';
 import { type Day, dayInParis } from '~/domain/shared/day';
 import { type Cents, zeroCents } from '~/domain/shared/money';
 import { consolidatedNeeds } from '../consolidation/needs.server';
@@ -76,16 +78,10 @@ export function conventionFacts(
   { convention, standing, needs, shares }: ReadConvention,
   demonstration: boolean,
 ): Omit<ConventionFacts, 'version' | 'issuedOn'> {
-  const syndicat = findSyndicat(db);
-  const lines = [
-    syndicat.address,
-    [syndicat.postalCode, syndicat.city].filter(Boolean).join(' '),
-    syndicat.siret === null ? `SIREN ${syndicat.siren}` : `SIRET ${syndicat.siret}`,
-  ].filter((line): line is string => line !== null && line !== '');
   const { reference, terms }: Convention = convention;
   return {
     reference,
-    issuer: { name: syndicat.name, lines },
+    issuer: letterhead(findSyndicat(db)),
     ...(demonstration ? { mention: 'Démonstration : syndicat et prix fictifs' } : {}),
     terms,
     clauses: conventionClauses,
