@@ -1,16 +1,12 @@
 // A consultation led by the site's own deeds to its analysis report: two offers kept, one set aside, one late.
 import { listAwardLetters } from 'db/award';
-import { addNeeds, draftAnswer, signAnswer } from 'db/campaign-answers';
-import { addCampaign } from 'db/campaigns';
-import { type Db, write } from 'db/client';
+import type { Db } from 'db/client';
 import { listConsultationFiles, listConsultations } from 'db/consultations';
 import { readDocumentBytes } from 'db/records';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { SignedIn } from '~/domain/accounts/permissions';
-import { day } from '~/domain/shared/day';
-import { unitPrice } from '~/domain/shared/money';
 import { action as freeze } from '~/routes/consolidation/freeze';
 import { action as decide } from '~/routes/consultations/award';
 import { action as certify } from '~/routes/consultations/award-certificates';
@@ -31,6 +27,7 @@ import { action as report } from '~/routes/consultations/report';
 import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../database';
 import { aPlatform, cookieOf, send } from '../orders/asking';
 import { explainSingleLot } from './builders';
+import { addSignedNeeds } from './signed-needs';
 
 const at = (text: string) => `${text}:00.000Z`;
 const done = { status: 302 };
@@ -106,49 +103,13 @@ export async function anAnalysedConsultation({ formal = true, alone = false } = 
     attributes: { ramGb: 8, warrantyYears: 3 },
   });
   aProduct(db, lotId, { id: 'tablet', label: 'Tablette 10 pouces', euros: 250 });
-  const campaign = {
-    id: 'campaign',
-    title: 'Besoins',
-    description: null,
-    opensOn: day('2026-11-02'),
-    closesOn: day('2026-11-20'),
-    lots: [{ number: 1, title: 'Terminaux', categories: ['tablet', 'laptop'] }],
-  };
   const size = formal ? 200 : 20;
-  write(db, (tx) => {
-    addCampaign(tx, campaign, { id: buyer.id, at: at('2026-11-01T08:00') });
-    members.forEach(({ communeId }, index) => {
-      const change = { campaignId: campaign.id, communeId, at: at('2026-11-10T08:00'), userId: buyer.id };
-      const need = { schoolUai: null, unit: 'unité', reason: 'renewal' as const };
-      draftAnswer(tx, change);
-      addNeeds(tx, change, [
-        {
-          id: `t${index}`,
-          productId: 'tablet',
-          category: 'tablet',
-          label: 'Tablette 10 pouces',
-          quantity: size * (index + 1),
-          estimatedUnitPriceNet: unitPrice(2_500_000),
-          ...need,
-        },
-        {
-          id: `l${index}`,
-          productId: 'laptop',
-          category: 'laptop',
-          label: 'Portable 14 pouces',
-          quantity: 2,
-          estimatedUnitPriceNet: unitPrice(5_000_000),
-          ...need,
-        },
-      ]);
-      signAnswer(tx, change, false);
-    });
-  });
+  const campaignId = addSignedNeeds(db, buyer, members, (index) => size * (index + 1));
   const platform = (now: string) => ({ ...aPlatform(db, at(now)), demonstration: true });
   const launch = platform('2026-11-24T09:00');
-  expect(await send(launch, buyer, freeze, {}, { id: campaign.id })).toMatchObject(done);
+  expect(await send(launch, buyer, freeze, {}, { id: campaignId })).toMatchObject(done);
   const opening = { reference: '2027-TERM', object: 'Terminaux des écoles', launchOn: '2026-11-24' };
-  expect(await send(launch, buyer, open, opening, { id: campaign.id })).toMatchObject(done);
+  expect(await send(launch, buyer, open, opening, { id: campaignId })).toMatchObject(done);
   const id = listConsultations(db)[0]?.id ?? '';
   explainSingleLot(db, id);
   expect(await send(launch, buyer, produce, {}, { id })).toMatchObject(done);

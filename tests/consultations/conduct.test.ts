@@ -1,8 +1,6 @@
 // From the published file to the analysis report: dates, register, schedules read back, regularisation, marks, ranking.
 
-import { addNeeds, draftAnswer, signAnswer } from 'db/campaign-answers';
-import { addCampaign } from 'db/campaigns';
-import { type Db, write } from 'db/client';
+import type { Db } from 'db/client';
 import { listConsultationFiles, listConsultations } from 'db/consultations';
 import { listRequestLetters } from 'db/offer-letters';
 import { listAnalysisReports, listPublications } from 'db/offers';
@@ -34,6 +32,7 @@ import { aCommune, aDatabase, aLot, aPerson, aProduct, aSyndicat } from '../data
 import { plain, readPdf } from '../documents/reading';
 import { aPlatform, cookieOf, read, send } from '../orders/asking';
 import { explainSingleLot } from './builders';
+import { addSignedNeeds } from './signed-needs';
 
 test('a deposit after the deadline is late, and the last one in time counts alone', () => {
   const deposit = (id: string, siret: string, time: string, withdrawn = false) => ({
@@ -129,49 +128,12 @@ async function aPublishedConsultation() {
   const { lotId } = aLot(db);
   aProduct(db, lotId, { id: 'tablet', label: 'Tablette 10 pouces', euros: 250 });
   aProduct(db, lotId, { id: 'laptop', category: 'laptop', label: 'Portable 14 pouces', euros: 500 });
-  const lots = [{ number: 1, title: 'Terminaux', categories: ['tablet', 'laptop'] }];
-  const campaign = {
-    id: 'campaign',
-    title: 'Besoins',
-    description: null,
-    opensOn: day('2026-11-02'),
-    closesOn: day('2026-11-20'),
-    lots,
-  };
-  write(db, (tx) => {
-    addCampaign(tx, campaign, { id: buyer.id, at: at('2026-11-01T08:00') });
-    communes.forEach(({ communeId }, index) => {
-      const change = { campaignId: campaign.id, communeId, at: at('2026-11-10T08:00'), userId: buyer.id };
-      const need = { schoolUai: null, unit: 'unité', reason: 'renewal' as const };
-      draftAnswer(tx, change);
-      addNeeds(tx, change, [
-        {
-          id: `t${index}`,
-          productId: 'tablet',
-          category: 'tablet',
-          label: 'Tablette 10 pouces',
-          quantity: 10 + index,
-          estimatedUnitPriceNet: unitPrice(2_500_000),
-          ...need,
-        },
-        {
-          id: `l${index}`,
-          productId: 'laptop',
-          category: 'laptop',
-          label: 'Portable 14 pouces',
-          quantity: 2,
-          estimatedUnitPriceNet: unitPrice(5_000_000),
-          ...need,
-        },
-      ]);
-      signAnswer(tx, change, false);
-    });
-  });
+  const campaignId = addSignedNeeds(db, buyer, communes, (index) => 10 + index);
   const platform = (now: string) => ({ ...aPlatform(db, at(now)), demonstration: true });
   const launch = platform('2026-11-24T09:00');
-  expect(await send(launch, buyer, freeze, {}, { id: campaign.id })).toMatchObject({ status: 302 });
+  expect(await send(launch, buyer, freeze, {}, { id: campaignId })).toMatchObject({ status: 302 });
   const opening = { reference: '2027-TERM', object: 'Terminaux des écoles', launchOn: '2026-11-24' };
-  expect(await send(launch, buyer, open, opening, { id: campaign.id })).toMatchObject({ status: 302 });
+  expect(await send(launch, buyer, open, opening, { id: campaignId })).toMatchObject({ status: 302 });
   const id = listConsultations(db)[0]?.id ?? '';
   explainSingleLot(db, id);
   const publication = { id: crypto.randomUUID(), sentOn: '2026-11-24', 'media-profile': 'on' };
