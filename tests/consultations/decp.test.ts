@@ -3,12 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
 import { decp } from 'catalog/codes/decp';
+import { findContract } from 'db/contracts';
+import { listDecp } from 'db/decp';
+import { readDocumentBytes } from 'db/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeDecp } from '~/documents/consultations/decp';
 import { type DecpFacts, decpRecord, decpRefusalSentence, decpRefusals } from '~/domain/consultations/decp';
 import { day } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
+import { action as issue } from '~/routes/consultations/decp';
+import { loader as download } from '~/routes/consultations/decp-file';
+import { read, send } from '../orders/asking';
+import { aNotifiedContract, candidates } from './awarding';
 
 const schema = resolve('../shared/kit/decp/schema_decp_v2.0.3.json');
 const official = existsSync(schema);
@@ -153,4 +160,55 @@ test('each fault is refused with the name of its field', () => {
   }
   const before = someFacts({ environmentalDuty: null, environmental: ['Pas de considération environnementale'] });
   expect(decpRefusals(before)).toEqual([]);
+});
+
+test('the data of a contract are issued once per content, and a refused form comes back with every choice', async () => {
+  const { db, buyer, platform, contractId } = await aNotifiedContract();
+  const now = platform('2027-02-01T09:00');
+  // The buyer's own identifier is asked for, and named while it is not known.
+  const settle = db.$client.prepare("update organisations set siret = ? where kind = 'syndicat'");
+  const form = (social: readonly string[], placeCode = '35') => {
+    const fields = new FormData();
+    for (const [name, value] of Object.entries({ grouping: 'Pas de groupement', placeType: 'Code département' }))
+      fields.set(name, value);
+    fields.set('placeCode', placeCode);
+    fields.set('advanceRate', '');
+    for (const one of social) fields.append('social[]', one);
+    fields.append('environmental[]', 'Clause environnementale');
+    fields.append('environmental[]', 'Critère environnemental');
+    return fields;
+  };
+  const ask = (fields: FormData) => send(now, buyer, issue, fields, { id: contractId });
+  const chosen = ['Clause sociale', 'Pas de considération sociale'];
+  const refusal = await ask(form(chosen, 'Rennes'));
+  expect(refusal.status).toBe(422);
+  expect(refusal.reasons.map((reason) => /« (\S+) »/.exec(reason.replaceAll('\u00a0', ' '))?.[1])).toEqual([
+    'acheteur.id',
+    'lieuExecution',
+    'considerationsSociales',
+  ]);
+  expect(refusal.typed['placeCode']).toBe('Rennes');
+  expect(JSON.parse(refusal.typed['chosen'] ?? '')).toEqual([
+    ...chosen,
+    'Clause environnementale',
+    'Critère environnemental',
+  ]);
+  expect(listDecp(db, contractId)).toEqual([]);
+  settle.run('20000000800017');
+  for (const _ of [1, 2]) expect(await ask(form(['Clause sociale']))).toMatchObject({ status: 302 });
+  const [issued, ...others] = listDecp(db, contractId);
+  expect(others).toEqual([]);
+  const contract = findContract(db, contractId)?.contract;
+  const [record] = JSON.parse(Buffer.from(readDocumentBytes(db, issued?.documentId ?? '')).toString('utf8')).marches
+    .marche;
+  expect(record).toMatchObject({
+    id: contract?.number,
+    codeCPV: '30213200-7',
+    dateNotification: '2027-01-25',
+    datePublicationDonnees: '2027-02-01',
+    titulaires: [{ titulaire: { typeIdentifiant: 'SIRET', id: candidates.alpha.siret } }],
+    considerationsSociales: { considerationSociale: ['Clause sociale'] },
+  });
+  expect(Math.round(record.montant * 100)).toBe(contract?.maximumNet);
+  expect(await read(now, buyer, download as never, { id: contractId, version: '2' })).toBe(404);
 });

@@ -27,13 +27,15 @@ export interface Answer {
   readonly status: number;
   readonly location: string | null;
   readonly reasons: readonly string[];
+  /** What a refused form gives back, to be corrected. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 type Action = (args: never) => Promise<unknown>;
 
 interface Refused {
   readonly init?: { readonly status?: number } | null;
-  readonly data?: { readonly reasons?: readonly string[] };
+  readonly data?: { readonly reasons?: readonly string[]; readonly typed?: Readonly<Record<string, string>> };
 }
 
 /** The Cookie header of a person's new session. */
@@ -60,10 +62,10 @@ export async function send(
     throw thrown;
   });
   if (answer instanceof Response) {
-    return { status: answer.status, location: answer.headers.get('Location'), reasons: [] };
+    return { status: answer.status, location: answer.headers.get('Location'), reasons: [], typed: {} };
   }
   const { init, data } = answer as Refused;
-  return { status: init?.status ?? 200, location: null, reasons: data?.reasons ?? [] };
+  return { status: init?.status ?? 200, location: null, reasons: data?.reasons ?? [], typed: data?.typed ?? {} };
 }
 
 /** What a page's loader gives to a signed-in person; the status when it gives no page. */

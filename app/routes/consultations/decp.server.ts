@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { DecpAnswers, DecpFacts } from '~/domain/consultations/decp';
 import { inForce } from '~/domain/consultations/in-force';
 import type { Day } from '~/domain/shared/day';
+import { typedOf } from '../form.server';
 import { orNotFound } from '../guard.server';
 import { contractOf } from './contract.server';
 
@@ -38,6 +39,12 @@ export const decpSchema = z.object({
   social: z.array(z.enum(decp.social)).default([]),
   environmental: z.array(z.enum(decp.environmental)).default([]),
 });
+
+/** What was typed and chosen, so that a refused form comes back whole. */
+export function typedAnswers(form: FormData): Readonly<Record<string, string>> {
+  const chosen = [...form.getAll('social[]'), ...form.getAll('environmental[]')];
+  return { ...typedOf(form), chosen: JSON.stringify(chosen) };
+}
 
 /** The contract, what was issued for it, and its facts completed by answers; ends with 404 when there is no contract. */
 export function decpOf(db: Reads, id: string | undefined, today: Day) {

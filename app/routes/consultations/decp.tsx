@@ -12,9 +12,9 @@ import { isAllowed } from '~/domain/accounts/permissions';
 import { decpRecord, decpRefusalSentence, decpRefusals } from '~/domain/consultations/decp';
 import { DecpForm, DecpVersions } from '~/ui/consultations/decp';
 import { PageHead } from '~/ui/parts';
-import { readForm, refused, typedOf } from '../form.server';
+import { readForm, refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { decpOf, decpSchema } from './decp.server';
+import { decpOf, decpSchema, typedAnswers } from './decp.server';
 
 export const meta: MetaFunction = () => [{ title: 'Données essentielles – Préau' }];
 
@@ -36,14 +36,15 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
 
 export const action = writer('contract.run', ({ db, user, params, form, now, today }) => {
   const read = readForm(form, decpSchema);
-  if (!('value' in read)) return refused(Object.values(read.problems), read.typed);
+  const typed = typedAnswers(form);
+  if (!('value' in read)) return refused(Object.values(read.problems), typed);
   const answers = read.value;
   const { whole, issued, factsWith } = decpOf(db, params['id'], today);
   const { contract } = whole;
   const page = `/contrats/${contract.id}/donnees-essentielles`;
   const facts = factsWith(answers);
   const refusals = decpRefusals(facts);
-  if (refusals.length > 0) return refused(refusals.map(decpRefusalSentence), typedOf(form));
+  if (refusals.length > 0) return refused(refusals.map(decpRefusalSentence), typed);
   const record = decpRecord(facts, decp);
   const inputDigest = canonicalDigest(record);
   if (issued[0]?.inputDigest === inputDigest)

@@ -69,6 +69,7 @@ export function DecpForm(props: {
 }) {
   const { shown, reasons, typed } = props;
   const { proposed, codes, issued } = shown;
+  const chosen = typed?.['chosen'] === undefined ? undefined : (JSON.parse(typed['chosen']) as string[]);
   const on = (name: 'innovative' | 'advance' | 'subcontracting') => (typed ? typed[name] === 'on' : proposed[name]);
   return (
     <Form method="post" className="card stack">
@@ -120,12 +121,17 @@ export function DecpForm(props: {
       />
       <Choice label="De la sous-traitance est déclarée" name="subcontracting" defaultChecked={on('subcontracting')} />
       <Choice label="Achat innovant" name="innovative" defaultChecked={on('innovative')} />
-      <Considerations legend="Considérations sociales" name="social" values={codes.social} chosen={proposed.social} />
+      <Considerations
+        legend="Considérations sociales"
+        name="social"
+        values={codes.social}
+        chosen={chosen ?? proposed.social}
+      />
       <Considerations
         legend="Considérations environnementales"
         name="environmental"
         values={codes.environmental}
-        chosen={proposed.environmental}
+        chosen={chosen ?? proposed.environmental}
       />
       <div className="row">
         <Submit>Établir les données (JSON)</Submit>
