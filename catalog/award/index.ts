@@ -1,5 +1,6 @@
 // The award and the life of a contract: certificates, limits of changes, sentences of the letters, with their articles.
 import { amendmentCases } from './amendments';
+import { candidacyGrounds, candidacyPieces, candidacyRules } from './candidacies';
 import { certificates } from './certificates';
 import { sentences } from './sentences';
 import type { AwardCatalogue } from './types';
@@ -9,6 +10,9 @@ const known = 'Texte connu, non relu';
 export const award = {
   version: '2026-11-23',
   certificates,
+  candidacyPieces,
+  candidacyGrounds,
+  candidacyRules,
   amendments: amendmentCases,
   caoOpinion: {
     shareAbove: 500,

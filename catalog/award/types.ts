@@ -14,6 +14,18 @@ export interface AwardCertificate extends Sourced {
   readonly always: boolean;
 }
 
+/** A piece that the rules of the consultation ask of every candidate. */
+export interface CandidacyPiece extends Sourced {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** Why a candidacy may be declared inadmissible. */
+export interface CandidacyGround extends Sourced {
+  readonly code: string;
+  readonly label: string;
+}
+
 /** A case in which a contract may be changed without a new procedure. */
 export interface AmendmentCase extends Sourced, InForce {
   readonly kind: 'clause' | 'additional' | 'unforeseen' | 'holder' | 'notSubstantial' | 'low';
@@ -29,6 +41,10 @@ export interface AmendmentCase extends Sourced, InForce {
 export interface AwardCatalogue {
   readonly version: string;
   readonly certificates: readonly AwardCertificate[];
+  readonly candidacyPieces: readonly CandidacyPiece[];
+  readonly candidacyGrounds: readonly CandidacyGround[];
+  /** The latest moment to examine candidacies, and what the request to complete them follows. */
+  readonly candidacyRules: { readonly examination: Sourced; readonly completion: Sourced };
   readonly amendments: readonly AmendmentCase[];
   /** Above this share of the initial amount, the CAO gives its opinion on a change of a contract it awarded. */
   readonly caoOpinion: Sourced & { readonly shareAbove: number };

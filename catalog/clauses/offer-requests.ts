@@ -14,6 +14,19 @@ export interface RequestWording {
 
 const version = '2026-11-23';
 
+export const candidacyRequest = {
+  version,
+  title: 'Demande de compléter la candidature',
+  basis: 'CCP R2144-2',
+  confidence: 'recalled',
+  opening:
+    'L’examen de votre candidature à la consultation {reference} fait apparaître que les pièces suivantes sont absentes ou incomplètes.',
+  closing: [
+    'Vous êtes invité à les compléter avant le {deadline}. La même demande est adressée, dans le même délai, à tous les candidats concernés.',
+    'Sans réponse complète dans ce délai, la candidature pourra être déclarée irrecevable et l’offre ne sera pas examinée (CCP R2144-7).',
+  ],
+} as const satisfies RequestWording;
+
 export const offerRequests = {
   regularisationAsked: {
     version,

@@ -1,4 +1,5 @@
 // Clauses of the rules of a consultation (règlement de la consultation).
+import { candidacyPieces } from '../award/candidacies';
 import type { Clause } from './types';
 
 const version = '2026-11-23';
@@ -123,11 +124,7 @@ export const rcClauses = [
     confidence: 'recalled',
     paragraphs: [
       'Le candidat peut présenter sa candidature par le document unique de marché européen (DUME) ou par les formulaires DC1 et DC2. Il joint :',
-      '• la lettre de candidature et, en cas de groupement, l’habilitation du mandataire ;',
-      '• la déclaration sur l’honneur qu’il n’est dans aucun cas d’exclusion de la procédure ;',
-      '• le chiffre d’affaires global des trois derniers exercices disponibles ;',
-      '• une liste des principales livraisons comparables des trois dernières années, avec leur montant, leur date et leur destinataire ;',
-      '• l’attestation d’assurance pour risques professionnels.',
+      ...candidacyPieces.map(({ label }, index) => `• ${label}${index + 1 < candidacyPieces.length ? ' ;' : '.'}`),
       'Aucun chiffre d’affaires minimum n’est exigé. S’il l’était, il ne pourrait dépasser {turnoverFactor} fois le montant estimé du lot. Les entreprises nouvellement créées justifient de leur capacité par tout autre moyen.',
       'Un même candidat ne peut présenter pour un même lot plusieurs offres en agissant à la fois en qualité de candidat individuel et de membre d’un groupement.',
     ],

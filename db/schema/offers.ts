@@ -1,6 +1,7 @@
 // From publication to analysis: publications, questions, deposits, opening, offers, what was decided, marks, reports.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OfferStepKind } from '~/domain/consultations/analysis';
+import type { CandidacyStepKind } from '~/domain/consultations/candidacies';
 import type { ReadOffer } from '~/domain/consultations/offers';
 import type { Medium, PublishedContent } from '~/domain/consultations/publication';
 import type { Siret } from '~/domain/shared/identifiers';
@@ -81,6 +82,39 @@ export const openings = sqliteTable('consultation_openings', {
   present: text('present').notNull(),
   at: instant('at').notNull(),
   byUserId: by(),
+});
+
+/** What was asked of a candidate or decided about its candidacy; a fact is a dated row. */
+export const candidacySteps = sqliteTable(
+  'consultation_candidacy_steps',
+  {
+    id: id(),
+    consultationId: consultation(),
+    depositId: text('deposit_id')
+      .notNull()
+      .references(() => deposits.id),
+    kind: text('kind').$type<CandidacyStepKind>().notNull(),
+    missing: json<readonly string[]>('missing').notNull(),
+    ground: text('ground'),
+    text: text('text'),
+    deadline: day('deadline'),
+    at: instant('at').notNull(),
+    byUserId: by(),
+  },
+  (table) => [index('consultation_candidacy_steps_consultation').on(table.consultationId)],
+);
+
+/** The letter that asks a candidate to complete its candidacy, issued once, editable and not. */
+export const candidacyLetters = sqliteTable('consultation_candidacy_letters', {
+  stepId: text('step_id')
+    .primaryKey()
+    .references(() => candidacySteps.id),
+  pdfDocumentId: text('pdf_document_id')
+    .notNull()
+    .references(() => documents.id),
+  docxDocumentId: text('docx_document_id')
+    .notNull()
+    .references(() => documents.id),
 });
 
 /** A price schedule read back for a deposit and a lot; a later one is a regularisation, the earlier ones stay. */

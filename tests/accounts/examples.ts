@@ -377,6 +377,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'consultations/:id/dossier/:version': { value: '1', owner: 'syndicat' },
     'consultations/:id/questions/:question': absent,
     'consultations/:id/depots/:deposit': absent,
+    'consultations/:id/candidatures/:deposit': absent,
+    'consultations/:id/candidatures/courriers/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/analyse/:lot': { value: '1', owner: 'syndicat' },
     'consultations/:id/analyse/:lot/courriers/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/note/:file': { value: '1.pdf', owner: 'syndicat' },

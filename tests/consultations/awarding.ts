@@ -13,6 +13,7 @@ import { action as certify } from '~/routes/consultations/award-certificates';
 import { action as issueLetters } from '~/routes/consultations/award-letters';
 import { action as sendLetters } from '~/routes/consultations/award-sending';
 import { action as sign } from '~/routes/consultations/award-signature';
+import { action as examineCandidacy } from '~/routes/consultations/candidacy-step';
 import { action as notify } from '~/routes/consultations/contract-notification';
 import { action as prefect } from '~/routes/consultations/contract-prefect';
 import { action as addDeposit } from '~/routes/consultations/deposits';
@@ -132,6 +133,12 @@ export async function anAnalysedConsultation({ formal = true, alone = false } = 
   }
   const opened = platform('2026-12-30T09:00');
   expect(await send(opened, buyer, openTenders, { present: 'Le président' }, { id })).toMatchObject(done);
+  for (const name of kept) {
+    if (name === 'late') continue;
+    const step = { id: crypto.randomUUID(), kind: 'admitted' };
+    const address = { id, deposit: deposits[name] ?? '' };
+    expect(await send(opened, buyer, examineCandidacy, step, address)).toMatchObject(done);
+  }
   for (const name of kept) if (name !== 'late') await sendOffer(db, buyer, id, deposits[name] ?? '', prices[name]);
   if (deposits.gamma !== undefined) {
     const text = 'Prix jugé anormalement bas, non justifié.';

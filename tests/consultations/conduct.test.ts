@@ -17,6 +17,7 @@ import type { Siret } from '~/domain/shared/identifiers';
 import { cents, unitPrice } from '~/domain/shared/money';
 import { readOfferWorkbook } from '~/imports/offer-workbook';
 import { action as freeze } from '~/routes/consolidation/freeze';
+import { action as examine } from '~/routes/consultations/candidacy-step';
 import { offerVocabulary } from '~/routes/consultations/conduct.server';
 import { action as addDeposit } from '~/routes/consultations/deposits';
 import { loader as lotPage, action as mark } from '~/routes/consultations/lot-analysis';
@@ -213,7 +214,16 @@ test('two offers are read, one put right, both marked by two people, and the rep
     ['Alpha', 'admitted'],
     ['Beta', 'toRegularise'],
   ]);
-  expect((await send(opened, buyer, report, {}, { id })).reasons.join()).toContain('Beta');
+  const against = (await send(opened, buyer, report, {}, { id })).reasons.map(plain);
+  expect(against.slice(0, 2)).toEqual([
+    'Alpha : candidature à examiner (CCP R2144-3).',
+    'Beta : candidature à examiner (CCP R2144-3).',
+  ]);
+  expect(against.join()).toContain('Lot 1, Beta');
+  for (const { id: depositId } of [alpha, beta]) {
+    const step = { id: crypto.randomUUID(), kind: 'admitted' };
+    expect(await send(opened, buyer, examine, step, { id, deposit: depositId })).toMatchObject({ status: 302 });
+  }
   const asked = { id: crypto.randomUUID(), deadline: '2027-01-05', text: 'Donnez un prix à chaque ligne.' };
   await send(opened, buyer, regularise, asked, { id, lot: '1' });
   const [letter, ...others] = listRequestLetters(db, id);

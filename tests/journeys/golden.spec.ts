@@ -215,6 +215,13 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   await buyer.getByRole('button', { name: 'Ouvrir les plis' }).click();
   await expect(buyer.getByText('Les plis sont ouverts')).toBeVisible();
   await look(buyer);
+  await buyer.goto(`${consultation}/candidatures`);
+  await look(buyer);
+  for (const candidate of candidates) {
+    const card = buyer.getByRole('region', { name: candidate.name });
+    await card.getByRole('button', { name: /admettre la candidature/ }).click();
+    await expect(card.getByText('admise', { exact: true })).toBeVisible();
+  }
   const pageOf = (lot: number) => `${consultation}/analyse/${lot}`;
   const workbookOf = (lot: number) =>
     [...workbooks].find(([name]) => name.includes(`lot-${lot}`))?.[1] ?? new Uint8Array();

@@ -1,5 +1,6 @@
 // The analysis report of a consultation: facts of the procedure, then each lot with its offers, points and proposal.
 import { type LotAnalysis, offerStateLabels, standingMarks } from '~/domain/consultations/analysis';
+import { type CandidacyState, candidacyStateLabels } from '~/domain/consultations/candidacies';
 import { type DepositStanding, standingLabels } from '~/domain/consultations/deposits';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
@@ -31,6 +32,17 @@ export interface AnalysisReportFacts {
     readonly lots: readonly number[];
     readonly standing: DepositStanding;
   }[];
+  /** What was asked and decided of each candidacy examined, in order. */
+  readonly candidacies: readonly {
+    readonly candidate: string;
+    readonly state: CandidacyState;
+    readonly steps: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly by: string;
+      readonly said: string;
+    }[];
+  }[];
   readonly lots: readonly {
     readonly analysis: LotAnalysis;
     /** Sentences on how firm the ranking is. */
@@ -46,7 +58,7 @@ const total = (hundredths: number | null) => (hundredths === null ? 'sans note' 
 /** A bar of text, as wide as the share of the whole: a chart that every reader and every printer shows. */
 const bar = (part: number, whole: number) => '█'.repeat(Math.max(1, Math.round((part * 24) / Math.max(1, whole))));
 
-function procedureBlocks({ publication, register, present, openedAt }: AnalysisReportFacts): Block[] {
+function procedureBlocks({ publication, register, candidacies, present, openedAt }: AnalysisReportFacts): Block[] {
   const { content } = publication;
   return [
     { kind: 'article', number: '1', title: 'Rappel de la consultation' },
@@ -74,7 +86,7 @@ function procedureBlocks({ publication, register, present, openedAt }: AnalysisR
       ],
       rows: criterionRows(content.criteria),
     },
-    { kind: 'article', number: '2', title: 'Plis reçus' },
+    { kind: 'article', number: '2', title: 'Plis et candidatures' },
     { kind: 'paragraph', text: `Plis ouverts le ${formatInstant(openedAt)}, en présence de ${present}.` },
     {
       kind: 'table',
@@ -90,6 +102,20 @@ function procedureBlocks({ publication, register, present, openedAt }: AnalysisR
         `${formatDay(deposit.day)} à ${deposit.time}`,
         deposit.lots.join(', '),
         standingLabels[deposit.standing],
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: 'Examen des candidatures (CCP R2144-1 à R2144-7)',
+      columns: [
+        { label: 'Candidat', width: 3 },
+        { label: 'Candidature', width: 2 },
+        { label: 'Décisions', width: 6 },
+      ],
+      rows: candidacies.map(({ candidate, state, steps }) => [
+        candidate,
+        candidacyStateLabels[state],
+        steps.map(({ kind, at, by, said }) => `${kind}, ${formatInstant(at)}, ${by}. ${said}`.trim()).join('\n'),
       ]),
     },
   ];

@@ -44,6 +44,7 @@ const titles: Readonly<Record<LetterTo['kind'], string>> = {
   award: 'Votre offre est retenue',
   rejection: 'Votre offre n’est pas retenue',
   elimination: 'Votre offre est écartée',
+  inadmissible: 'Votre candidature est irrecevable',
   late: 'Votre offre est arrivée hors délai',
   withoutFollowUp: 'La procédure est déclarée sans suite',
   unsuccessful: 'La procédure est déclarée infructueuse',
@@ -184,6 +185,14 @@ function rejectionBlocks(facts: AwardLetterFacts): Block[] {
     ...(aside?.why === 'eliminated'
       ? [
           paragraph('Votre offre est éliminée et n’est pas classée (CCP L2152-1 et R2152-1), pour ces motifs :'),
+          { kind: 'list', items: aside.reasons.map(typographic) } as const,
+        ]
+      : []),
+    ...(aside?.why === 'inadmissible'
+      ? [
+          paragraph(
+            'Votre candidature est irrecevable et votre offre n’est pas examinée (CCP R2144-7), pour ces motifs :',
+          ),
           { kind: 'list', items: aside.reasons.map(typographic) } as const,
         ]
       : []),

@@ -1,4 +1,4 @@
-// A letter that asks a candidate about its offer: to put it right, to justify its prices, to make it clear.
+// A letter that asks a candidate to complete its candidacy, or about its offer: put it right, justify it, make it clear.
 import type { RequestWording } from 'catalog/clauses/offer-requests';
 import type { Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
@@ -15,11 +15,13 @@ export interface OfferRequestFacts {
   readonly wording: RequestWording;
   readonly reference: string;
   readonly object: string;
-  readonly lot: { readonly number: number; readonly title: string };
+  /** The lot of the offer; null where the request is about the candidacy. */
+  readonly lot: { readonly number: number; readonly title: string } | null;
   readonly candidate: { readonly name: string; readonly siret: string; readonly email: string | null };
   /** What was found in the offer that the request is about. */
   readonly findings: readonly string[];
-  readonly text: string;
+  /** The buyer's own words, if any. */
+  readonly text: string | null;
   readonly deadline: Day;
   readonly profileAddress: string;
 }
@@ -30,7 +32,7 @@ export function offerRequestModel(facts: OfferRequestFacts): DocumentModel {
   const filled = (text: string) =>
     typographic(
       text
-        .replace('{lot}', `lot ${lot.number}, ${lot.title},`)
+        .replace('{lot}', lot ? `lot ${lot.number}, ${lot.title},` : '')
         .replace('{reference}', facts.reference)
         .replace('{deadline}', formatDay(facts.deadline)),
     );
@@ -57,14 +59,14 @@ export function offerRequestModel(facts: OfferRequestFacts): DocumentModel {
         kind: 'facts',
         entries: [
           { label: 'Consultation', value: `${facts.reference}, ${typographic(facts.object)}` },
-          { label: 'Lot', value: `${lot.number}, ${typographic(lot.title)}` },
+          ...(lot ? [{ label: 'Lot', value: `${lot.number}, ${typographic(lot.title)}` }] : []),
           { label: 'Réponse avant le', value: formatDay(facts.deadline) },
           { label: 'Fondement', value: wording.basis },
         ],
       },
       { kind: 'paragraph', text: filled(wording.opening) },
       ...(findings.length > 0 ? [{ kind: 'list', items: findings } as const] : []),
-      { kind: 'paragraph', text: facts.text },
+      ...(facts.text === null ? [] : [{ kind: 'paragraph', text: facts.text } as const]),
       ...wording.closing.map((text) => ({ kind: 'paragraph', text: filled(text) }) as const),
       {
         kind: 'paragraph',

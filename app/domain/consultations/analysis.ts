@@ -1,7 +1,9 @@
 // The analysis of a lot: where each offer stands, what is still to decide, the ranking and how firm it is.
+import type { AwardCatalogue } from 'catalog/award/types';
 import type { LowOfferTests } from 'catalog/thresholds/types';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
+import { type CandidacyState, candidacyStateLabels, examined, type RegisteredDeposit } from './candidacies';
 import type { Deposit } from './deposits';
 import { type LowOfferSign, lowOfferSigns } from './low-offers';
 import { type AssessedOffer, assessOffer, type PublishedLot, type ReadOffer, weightOf } from './offers';
@@ -177,6 +179,7 @@ export function analyseLot(
 
 export type ReportRefusal =
   | { readonly kind: 'notOpened' }
+  | { readonly kind: 'candidacy'; readonly candidate: string; readonly state: CandidacyState; readonly article: string }
   | { readonly kind: 'undecided'; readonly lot: number; readonly candidate: string; readonly state: OfferState }
   | { readonly kind: 'marksMissing'; readonly lot: number; readonly candidate: string; readonly criterion: string };
 
@@ -185,9 +188,16 @@ export function reportRefusals(
   content: PublishedContent,
   lots: readonly LotAnalysis[],
   opened: boolean,
+  register: readonly RegisteredDeposit[],
+  { candidacyRules }: AwardCatalogue,
 ): readonly ReportRefusal[] {
   if (!opened) return [{ kind: 'notOpened' }];
-  return lots.flatMap(({ lot, offers, ranking }) => [
+  const candidacies = examined(register).flatMap(({ candidate, candidacy: { state } }): ReportRefusal[] =>
+    state === 'admitted' || state === 'rejected'
+      ? []
+      : [{ kind: 'candidacy', candidate, state, article: candidacyRules.examination.article }],
+  );
+  const offersLeft = lots.flatMap(({ lot, offers, ranking }) => [
     ...offers.flatMap(({ candidate, state }): ReportRefusal[] =>
       state === 'admitted' || state === 'eliminated' ? [] : [{ kind: 'undecided', lot: lot.number, candidate, state }],
     ),
@@ -199,6 +209,7 @@ export function reportRefusals(
       ),
     ),
   ]);
+  return [...candidacies, ...offersLeft];
 }
 
 /** The French sentence of a refusal. */
@@ -206,6 +217,8 @@ export function reportRefusalSentence(refusal: ReportRefusal): string {
   switch (refusal.kind) {
     case 'notOpened':
       return 'Les plis ne sont pas ouverts.';
+    case 'candidacy':
+      return `${refusal.candidate}\u202f: candidature ${candidacyStateLabels[refusal.state]} (${refusal.article}).`;
     case 'undecided':
       return `Lot ${refusal.lot}, ${refusal.candidate}\u202f: offre ${offerStateLabels[refusal.state]}.`;
     case 'marksMissing':

@@ -1,12 +1,20 @@
 // Who is written to once a lot is decided, and what each letter says: never another candidate's prices.
 import type { AwardBasis, AwardCandidate, LotOutcome } from './award';
 
-export type LetterKind = 'award' | 'rejection' | 'elimination' | 'late' | 'withoutFollowUp' | 'unsuccessful';
+export type LetterKind =
+  | 'award'
+  | 'rejection'
+  | 'elimination'
+  | 'inadmissible'
+  | 'late'
+  | 'withoutFollowUp'
+  | 'unsuccessful';
 
 export const letterLabels: Readonly<Record<LetterKind, string>> = {
   award: 'Attribution',
   rejection: 'Rejet d’une offre classée',
   elimination: 'Rejet d’une offre écartée',
+  inadmissible: 'Rejet d’une candidature',
   late: 'Rejet d’une offre hors délai',
   withoutFollowUp: 'Déclaration sans suite',
   unsuccessful: 'Déclaration d’infructuosité',
@@ -26,7 +34,7 @@ export function lettersOf(outcome: LotOutcome, chosenId: string | null, basis: A
     return { depositId, candidate, siret, kind };
   });
   const aside = basis.setAside.map(({ depositId, candidate, siret, why }): LetterTo => {
-    const kind = outcome === 'withoutFollowUp' ? outcome : why === 'late' ? 'late' : 'elimination';
+    const kind = outcome === 'withoutFollowUp' ? outcome : why === 'eliminated' ? 'elimination' : why;
     return { depositId, candidate, siret, kind };
   });
   return [...ranked, ...aside].toSorted((a, b) => Number(b.kind === 'award') - Number(a.kind === 'award'));

@@ -1,11 +1,12 @@
 // The award of a lot: who decides, what the decision relied on, and every reason why it may not be taken.
+import type { AwardCatalogue } from 'catalog/award/types';
 import { addDays, type Day } from '~/domain/shared/day';
 import type { Siret } from '~/domain/shared/identifiers';
 import type { Cents } from '~/domain/shared/money';
 import type { AnalysedOffer, LotAnalysis } from './analysis';
 import { standingMarks } from './analysis';
+import { candidacyStepSentences, examined, type RegisteredDeposit } from './candidacies';
 import type { Criterion } from './consultation';
-import type { Deposit, DepositStanding } from './deposits';
 import type { Procedure } from './procedure';
 import { markedItems } from './sub-criteria';
 
@@ -37,8 +38,8 @@ export interface SetAsideCandidate {
   readonly depositId: string;
   readonly candidate: string;
   readonly siret: Siret;
-  readonly why: 'eliminated' | 'late';
-  /** Recorded reasons of the elimination; none for a late deposit. */
+  readonly why: 'eliminated' | 'inadmissible' | 'late';
+  /** Recorded reasons of the elimination, or of the rejection of the candidacy; none for a late deposit. */
   readonly reasons: readonly string[];
 }
 
@@ -50,8 +51,6 @@ export interface AwardBasis {
   readonly setAside: readonly SetAsideCandidate[];
 }
 
-export type RegisteredDeposit = Deposit & { readonly standing: DepositStanding };
-
 function eliminationReasons({ steps }: AnalysedOffer): readonly string[] {
   const last = steps.filter(({ kind }) => kind === 'eliminated').at(-1);
   return last ? [last.text] : [];
@@ -62,6 +61,7 @@ export function awardBasis(
   analysis: LotAnalysis,
   criteria: readonly Criterion[],
   register: readonly RegisteredDeposit[],
+  catalogue: AwardCatalogue,
 ): AwardBasis {
   const items = markedItems(criteria);
   const siretOf = (id: string) => register.find((deposit) => deposit.id === id)?.siret ?? ('' as Siret);
@@ -70,7 +70,10 @@ export function awardBasis(
       standing === 'late' &&
       lots.includes(analysis.lot.number) &&
       // A late second deposit takes nothing from the one that came in time.
-      !register.some((other) => other.standing === 'kept' && other.siret === siret),
+      !examined(register).some((other) => other.siret === siret),
+  );
+  const inadmissible = register.filter(
+    ({ standing, lots }) => standing === 'inadmissible' && lots.includes(analysis.lot.number),
   );
   return {
     title: analysis.lot.title,
@@ -97,6 +100,11 @@ export function awardBasis(
             reasons: eliminationReasons(offer),
           };
         }),
+      ...inadmissible.map(({ id, candidate, siret, candidacy }): SetAsideCandidate => {
+        const rejection = candidacy.steps.at(-1);
+        const reasons = rejection ? candidacyStepSentences(rejection, catalogue) : [];
+        return { depositId: id, candidate, siret, why: 'inadmissible', reasons };
+      }),
       ...late.map(
         ({ id, candidate, siret }): SetAsideCandidate => ({
           depositId: id,

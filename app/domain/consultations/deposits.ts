@@ -13,14 +13,18 @@ export interface Deposit {
   readonly withdrawn: boolean;
 }
 
-/** `late`: eliminated (CCP R2151-5). `replaced`: only the last tender counts (R2151-6). */
-export type DepositStanding = 'kept' | 'late' | 'replaced' | 'withdrawn';
+/**
+ * `late`: eliminated (CCP R2151-5). `replaced`: only the last tender counts (R2151-6).
+ * `inadmissible`: its candidate's candidacy is, and the tender is not examined (R2144-7).
+ */
+export type DepositStanding = 'kept' | 'late' | 'replaced' | 'withdrawn' | 'inadmissible';
 
 export const standingLabels: Readonly<Record<DepositStanding, string>> = {
   kept: 'retenu',
   late: 'hors délai, éliminé',
   replaced: 'remplacé par un dépôt plus récent',
   withdrawn: 'retiré par le candidat',
+  inadmissible: 'candidature irrecevable, éliminée',
 };
 
 const momentOf = (deposit: Pick<Deposit, 'day' | 'time'>) => `${deposit.day}T${deposit.time}`;
@@ -38,10 +42,10 @@ export function isPastDeadline(
  * The standing of each deposit, in order of reception. A candidate, known by its SIRET, answers with its last deposit
  * in time; a withdrawn one counts no more, and does not bring an earlier one back.
  */
-export function registerOf(
-  deposits: readonly Deposit[],
+export function registerOf<D extends Deposit>(
+  deposits: readonly D[],
   deadline: { readonly day: Day; readonly time: string },
-): readonly (Deposit & { readonly standing: DepositStanding })[] {
+): readonly (D & { readonly standing: DepositStanding })[] {
   const ordered = deposits.toSorted((a, b) => (momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0));
   return ordered.map((deposit, index) => {
     if (isPastDeadline(deadline, deposit.day, deposit.time)) return { ...deposit, standing: 'late' as const };

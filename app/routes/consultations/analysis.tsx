@@ -1,6 +1,7 @@
 // The analysis of a consultation, lot by lot, what is left to decide, and its report.
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { award } from 'catalog/award';
 import { listAnalysisReports } from 'db/offers';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { reportRefusalSentence, reportRefusals } from '~/domain/consultations/analysis';
@@ -15,9 +16,9 @@ export const meta: MetaFunction = () => [{ title: 'Analyse des offres – Préau
 
 export const loader = reader('consultation.read', ({ db, user, params, now }) => {
   const conduct = conductOf(db, params['id'], now);
-  const { prepared, published, opening } = conduct;
+  const { prepared, published, opening, register } = conduct;
   const analyses = analysesOf(db, conduct);
-  const refusals = published ? reportRefusals(published.content, analyses, opening !== undefined) : [];
+  const refusals = published ? reportRefusals(published.content, analyses, opening !== undefined, register, award) : [];
   return {
     id: prepared.consultation.id,
     reference: prepared.consultation.reference,

@@ -1,4 +1,5 @@
 // Brings together the award of a consultation: what may be decided, what was decided, and what followed lot by lot.
+import { award } from 'catalog/award';
 import { thresholds } from 'catalog/thresholds';
 import { listAwardDisputes, listAwardLetters, listAwardSessions, listLotDecisions } from 'db/award';
 import type { Reads } from 'db/client';
@@ -21,7 +22,7 @@ export function awardOf(db: Reads, id: string | undefined, now: Instant) {
     conduct,
     analyses,
     consultationId,
-    bases: new Map(analyses.map((analysis) => [analysis.lot.number, awardBasis(analysis, criteria, register)])),
+    bases: new Map(analyses.map((analysis) => [analysis.lot.number, awardBasis(analysis, criteria, register, award)])),
     sessions,
     decisions: listLotDecisions(db, consultationId),
     letters: listAwardLetters(db, consultationId),

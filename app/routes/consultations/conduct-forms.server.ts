@@ -1,5 +1,7 @@
 // Reads the forms of the conduct of a consultation: publication, questions, deposits, decisions.
 import { z } from 'zod';
+import { candidacyStepKinds } from '~/domain/consultations/candidacies';
+import { parseDay } from '~/domain/shared/day';
 import { parseSiret } from '~/domain/shared/identifiers';
 import { dayField } from '../campaigns/fields.server';
 
@@ -51,6 +53,18 @@ export const depositSchema = z.object({
 });
 
 export const openingSchema = z.object({ present: text(3, 500, 'Nommez les personnes présentes.') });
+
+export const candidacyStepSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(candidacyStepKinds),
+  missing: z.array(z.string().max(40)).max(40).default([]),
+  ground: optionalText(40),
+  text: optionalText(4000),
+  deadline: z
+    .string()
+    .optional()
+    .transform((typed) => parseDay(typed ?? '') ?? null),
+});
 
 export const offerSchema = z.object({
   id: z.uuid(),

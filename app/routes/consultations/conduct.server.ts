@@ -1,5 +1,6 @@
 // Brings together how a consultation is conducted: what was published, the register, the opening, the analysis by lot.
 import { lowOfferTests } from 'catalog/thresholds';
+import { listCandidacySteps } from 'db/candidacies';
 import type { Reads } from 'db/client';
 import {
   findOpening,
@@ -13,6 +14,7 @@ import {
 import { bpuHeaders, dqeHeaders, dqeTotal, sheetNames } from '~/documents/consultations/bpu-dqe';
 import type { DceSubject } from '~/documents/consultations/subject';
 import { analyseLot, type LotAnalysis } from '~/domain/consultations/analysis';
+import { withCandidacies } from '~/domain/consultations/candidacies';
 import { priceFormulaOf } from '~/domain/consultations/consultation';
 import { isPastDeadline, registerOf } from '~/domain/consultations/deposits';
 import type { Publication, PublishedContent } from '~/domain/consultations/publication';
@@ -66,7 +68,7 @@ export function conductOf(db: Reads, id: string | undefined, now: Instant) {
     deadline,
     past: deadline !== undefined && isPastDeadline(deadline, dayInParis(now), timeInParis(now)),
     questions: listQuestions(db, consultationId),
-    register: deadline ? registerOf(deposits, deadline) : [],
+    register: deadline ? withCandidacies(registerOf(deposits, deadline), listCandidacySteps(db, consultationId)) : [],
     opening: findOpening(db, consultationId),
   };
 }

@@ -1,10 +1,12 @@
 // What the analysis report of a consultation says now, and the digest that tells whether an issued one is out of date.
+import { award } from 'catalog/award';
 import type { Reads } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
 import { listAnalysisReports } from 'db/offers';
 import { findSyndicat } from 'db/organisations';
 import type { AnalysisReportFacts } from '~/documents/consultations/analysis-report';
 import type { LotAnalysis } from '~/domain/consultations/analysis';
+import { candidacyStepLabels, candidacyStepSentences, examined } from '~/domain/consultations/candidacies';
 import { priceWeightOf, sensitivityTexts } from '~/domain/consultations/sensitivity-text';
 import { identifierLine } from '~/domain/organisations/letterhead';
 import { dayInParis } from '~/domain/shared/day';
@@ -39,7 +41,24 @@ export function reportSaid(
     publication: published,
     present: opening.present,
     openedAt: opening.at,
-    register,
+    register: register.map(({ candidate, siret, day, time, lots, standing }) => ({
+      candidate,
+      siret,
+      day,
+      time,
+      lots,
+      standing,
+    })),
+    candidacies: examined(register).map(({ candidate, candidacy: { state, steps } }) => ({
+      candidate,
+      state,
+      steps: steps.map((step) => ({
+        kind: candidacyStepLabels[step.kind],
+        at: step.at,
+        by: step.by,
+        said: candidacyStepSentences(step, award).join(' '),
+      })),
+    })),
     lots: analyses.map((analysis) => {
       const nameOf = (id: string) => analysis.ranking.find(({ offerId }) => offerId === id)?.candidate ?? id;
       const [first] = analysis.ranking;

@@ -1,6 +1,7 @@
 // Issues the analysis report of a consultation, as PDF and DOCX of the same content, stored once per version.
 import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
+import { award } from 'catalog/award';
 import { write } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
 import { addAnalysisReport, listAnalysisReports } from 'db/offers';
@@ -19,11 +20,11 @@ export const loader = reader('consultation.read', ({ params }) => redirect(`/con
 
 export const action = writer('consultation.run', async ({ db, user, params, now, today, platform }) => {
   const conduct = conductOf(db, params['id'], now);
-  const { prepared, published, opening } = conduct;
+  const { prepared, published, opening, register } = conduct;
   const page = `/consultations/${prepared.consultation.id}/analyse`;
   if (!published || !opening) return refused(['Les plis ne sont pas ouverts.']);
   const analyses = analysesOf(db, conduct);
-  const refusals = reportRefusals(published.content, analyses, true);
+  const refusals = reportRefusals(published.content, analyses, true, register, award);
   if (refusals.length > 0) return refused(refusals.map(reportRefusalSentence));
   const syndicat = findSyndicat(db);
   const said = reportSaid(db, conduct, analyses, platform.demonstration);

@@ -1,19 +1,13 @@
-// Issues the letters of what was asked of the candidates of a lot: each once, as PDF and DOCX of the same content.
+// Issues the letters of what was asked of the candidates of a lot.
 import { offerRequests } from 'catalog/clauses/offer-requests';
 import { addRequestLetter, listRequestLetters } from 'db/offer-letters';
 import { listDeposits } from 'db/offers';
-import { findSyndicat } from 'db/organisations';
-import { addDeed } from 'db/records';
-import { offerRequestModel, offerRequestTemplateVersion } from '~/documents/consultations/offer-request';
 import { type AnalysedOffer, type RequestKind, requestKinds } from '~/domain/consultations/analysis';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { type FindingWeight, weightOf } from '~/domain/consultations/offers';
-import { yearOf } from '~/domain/shared/day';
-import { issueOnce } from '~/platform/issuing';
-import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
 import type { AskedBy } from '../guard.server';
 import { analysisOfLot, conductOf } from './conduct.server';
-import { issuerOf } from './report-facts.server';
+import { issueRequestLetter } from './request-letter.server';
 
 /** What each request quotes of the offer. The tests of low prices are not told: they only call for the question. */
 const quoted: Readonly<Record<RequestKind, FindingWeight | null>> = {
@@ -27,67 +21,29 @@ function findingsOf({ assessed }: AnalysedOffer, kind: RequestKind): readonly st
 }
 
 /** Issues the letters that are not issued yet for a lot; a repeat issues nothing. */
-export async function issueRequestLetters({ db, user, params, now, today, platform }: AskedBy): Promise<void> {
+export async function issueRequestLetters(asked: AskedBy): Promise<void> {
+  const { db, params, now } = asked;
   const conduct = conductOf(db, params['id'], now);
-  const { published, analysis } = analysisOfLot(db, conduct, params['lot']);
-  const { consultation } = conduct.prepared;
-  const issued = new Set(listRequestLetters(db, consultation.id).map(({ stepId }) => stepId));
-  const syndicat = findSyndicat(db);
-  const deposits = listDeposits(db, consultation.id);
-  const missing = analysis.offers.flatMap((offer) =>
-    offer.steps.flatMap((step) => {
-      const kind = requestKinds.find((one) => one === step.kind);
-      const deposit = deposits.find(({ id }) => id === step.depositId);
-      if (!kind || !deposit || step.deadline === null || issued.has(step.id)) return [];
-      return [{ step, deposit, deadline: step.deadline, kind, findings: findingsOf(offer, kind) }];
-    }),
-  );
-  for (const { step, deposit, deadline, kind, findings } of missing) {
-    const wording = offerRequests[kind];
-    const modelOf = (number: string) =>
-      offerRequestModel({
-        ...issuerOf(db, platform.demonstration),
-        number,
-        issuedOn: today,
-        wording,
-        reference: consultation.reference,
-        object: published.content.object,
+  const { analysis } = analysisOfLot(db, conduct, params['lot']);
+  const { id } = conduct.prepared.consultation;
+  const issued = new Set(listRequestLetters(db, id).map(({ stepId }) => stepId));
+  const deposits = listDeposits(db, id);
+  for (const offer of analysis.offers) {
+    for (const { id: stepId, kind: stepKind, depositId, deadline, text } of offer.steps) {
+      const kind = requestKinds.find((one) => one === stepKind);
+      const deposit = deposits.find((one) => one.id === depositId);
+      if (!kind || !deposit || deadline === null || issued.has(stepId)) continue;
+      await issueRequestLetter(asked, conduct, {
+        stepId,
+        wording: offerRequests[kind],
         lot: analysis.lot,
-        candidate: { name: deposit.candidate, siret: deposit.siret, email: deposit.email },
-        findings,
-        text: step.text,
+        deposit,
+        findings: findingsOf(offer, kind),
+        text,
         deadline,
-        profileAddress: consultation.choices.profileAddress,
+        isIssued: (tx) => listRequestLetters(tx, id).some((letter) => letter.stepId === stepId),
+        record: addRequestLetter,
       });
-    let bytes: BothFormats = { pdf: new Uint8Array(), docx: new Uint8Array() };
-    await issueOnce<true>(db, {
-      series: { issuerId: syndicat.id, series: 'offerRequest', year: yearOf(today) },
-      numberText: (number) => `DEM-${yearOf(today)}-${String(number).padStart(4, '0')}`,
-      render: async (number) => {
-        bytes = await renderBoth(platform, modelOf(number));
-        return bytes.pdf;
-      },
-      already: (tx) => listRequestLetters(tx, consultation.id).some(({ stepId }) => stepId === step.id) || undefined,
-      store: (tx, number) => {
-        const stored = storeBoth(tx, bytes, {
-          kind: 'offerRequest',
-          number,
-          issuerId: syndicat.id,
-          communeId: null,
-          title: `${wording.title}, ${deposit.candidate}`,
-          issuedOn: today,
-          issuedAt: now,
-          issuedBy: user.id,
-          fileName: `${number} ${wording.title} ${consultation.reference} lot ${analysis.lot.number} ${deposit.candidate}`,
-          templateVersion: offerRequestTemplateVersion,
-        });
-        const letter = { stepId: step.id, ...stored };
-        addRequestLetter(tx, letter);
-        const about = { subjectKind: 'consultation', subjectId: consultation.id };
-        const detail = { number, ...letter };
-        addDeed(tx, { at: now, userId: user.id, deed: 'consultation.requestLetterIssued', ...about, detail });
-        return true;
-      },
-    });
+    }
   }
 }

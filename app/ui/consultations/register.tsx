@@ -11,6 +11,7 @@ const tones: Readonly<Record<DepositStanding, Tone | undefined>> = {
   late: 'bad',
   replaced: undefined,
   withdrawn: undefined,
+  inadmissible: 'bad',
 };
 
 export function Register({

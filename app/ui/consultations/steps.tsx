@@ -9,6 +9,7 @@ export function ConsultationSteps({ id }: { id: string }) {
     { to: `/consultations/${id}/controles`, label: 'Contrôles' },
     { to: `/consultations/${id}/publication`, label: 'Publication et questions' },
     { to: `/consultations/${id}/depots`, label: 'Dépôts' },
+    { to: `/consultations/${id}/candidatures`, label: 'Candidatures' },
     { to: `/consultations/${id}/analyse`, label: 'Analyse' },
     { to: `/consultations/${id}/attribution`, label: 'Attribution' },
   ];
