@@ -1,4 +1,4 @@
-// CARINE (formerly S2i2e) and the national Wi-Fi reference: infrastructure services, never binding.
+// CARINE, through the S2i2e services of 2008 that it came from; a former framework.
 import { sources } from './sources';
 import type { Rule } from './types';
 
@@ -15,14 +15,8 @@ const carine = {
   sources: [sources.carine, sources.s2i2e],
   severity: 'reservation',
 } as const;
-const wifi = {
-  ...carine,
-  framework: 'Référentiel Wi-Fi',
-  edition: 'cadre technique v1.0, mai 2015',
-  sources: [sources.wifiFramework],
-} as const;
 
-export const carineAndWifi = [
+export const carineS2i2e2008 = [
   {
     ...carine,
     id: 'CNE-03',
@@ -59,48 +53,6 @@ export const carineAndWifi = [
     require: { eq: ['$order.includesMaintenance', true] },
     message: 'La commande ne prévoit ni supervision ni maintenance du réseau.',
     evidence: { what: 'le contrat de maintenance', from: 'secretary' },
-  },
-  {
-    ...wifi,
-    id: 'WIF-01',
-    title: 'Étude de capacité du Wi-Fi',
-    article: '§ 1, étude de capacité',
-    scope: 'school',
-    stage: 'order',
-    severity: 'recommendation',
-    categories: ['accessPoint'],
-    require: { eq: ['$school.wifiCapacityStudy', true] },
-    message: 'Faites une étude de capacité avant d’installer le Wi-Fi.',
-    evidence: { what: 'l’étude de capacité', from: 'school' },
-  },
-  {
-    ...wifi,
-    id: 'WIF-02',
-    title: 'Étude d’implantation du Wi-Fi',
-    article: 'étude d’implantation',
-    scope: 'line',
-    stage: 'order',
-    severity: 'recommendation',
-    categories: ['accessPoint'],
-    when: { gte: ['$line.quantity', 2] },
-    require: { eq: ['$school.wifiSiteStudy', true] },
-    message: 'Pour {line.quantity} bornes, faites une étude d’implantation.',
-    evidence: { what: 'l’étude d’implantation', from: 'school' },
-  },
-  {
-    ...wifi,
-    id: 'WIF-03',
-    title: 'Wi-Fi d’entreprise (802.1X)',
-    article: 'normes de sécurité',
-    confidence: 'unsure',
-    enabled: false,
-    note: 'Niveau d’exigence non relu.',
-    scope: 'product',
-    stage: 'catalogue',
-    categories: ['accessPoint'],
-    require: { all: [{ eq: ['$product.dot1x', true] }, { eq: ['$product.wpaEnterprise', true] }] },
-    message: 'La borne ne gère pas 802.1X ou le Wi-Fi d’entreprise.',
-    evidence: { what: 'la fiche technique', from: 'supplier' },
   },
   {
     ...carine,
@@ -141,20 +93,5 @@ export const carineAndWifi = [
     message:
       'La gestion de flotte ne couvre pas tous les appareils : ajoutez des licences ou dites comment les postes seront réinstallés.',
     evidence: { what: 'l’outil de déploiement ou de gestion de flotte', from: 'school' },
-  },
-  {
-    ...wifi,
-    id: 'WIF-04',
-    title: 'Réseaux pédagogique et administratif séparés',
-    article: 'architecture de sécurité',
-    confidence: 'unsure',
-    enabled: false,
-    note: 'Niveau d’exigence non relu.',
-    scope: 'line',
-    stage: 'order',
-    categories: ['accessPoint', 'networkSwitch'],
-    require: { all: [{ eq: ['$product.vlan', true] }, { eq: ['$school.separateNetworks', true] }] },
-    message: 'Les réseaux pédagogique et administratif ne sont pas séparés (VLAN).',
-    evidence: { what: 'le schéma du réseau', from: 'school' },
   },
 ] as const satisfies readonly Rule[];

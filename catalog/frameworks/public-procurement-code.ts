@@ -1,4 +1,4 @@
-// What the code of public purchasing and the code of energy ask of a consultation's documents.
+// The code of public procurement, for what an order or a market file must say.
 import { greenRules } from '../thresholds/green-rules';
 import type { GreenDuty } from '../thresholds/types';
 import { sources } from './sources';
@@ -18,18 +18,16 @@ const text = {
   stage: 'consultation',
   severity: 'blocking',
 } as const;
-
 /** The first day of a duty stands once, with the thresholds. */
 function firstDayOf(duty: GreenDuty): string {
   const rule = greenRules.find((one) => one.duty === duty);
   if (!rule) throw new Error(`No green rule ${duty}`);
   return rule.from;
 }
-
 const criterionSince = firstDayOf('environmentalCriterion');
 const executionSince = firstDayOf('environmentalExecutionCondition');
 
-export const publicPurchasing = [
+export const publicProcurementCode = [
   {
     ...text,
     id: 'CCP-01',
@@ -98,22 +96,5 @@ export const publicPurchasing = [
     require: { eq: ['$consultation.labelWithoutEquivalent', false] },
     message: 'Un label est exigé sans admettre d’équivalent : acceptez les labels et les preuves équivalents.',
     evidence: { what: 'le cahier des charges', from: 'syndicat' },
-  },
-  {
-    ...text,
-    id: 'ENR-01',
-    title: 'Haute performance énergétique (achats de l’État)',
-    from: '2016-04-10',
-    framework: 'Code de l’énergie',
-    edition: 'décret n° 2016-412 du 7 avril 2016',
-    article: 'art. R. 234-1 à R. 234-5',
-    nature: 'decree',
-    note: 'Vise l’État et ses établissements nationaux, au-dessus des seuils européens ; jour d’entrée en vigueur à vérifier.',
-    sources: [sources.energyPerformance],
-    severity: 'reservation',
-    when: { eq: ['$buyer.kind', 'state'] },
-    require: { eq: ['$consultation.energyPerformanceAsked', true] },
-    message: 'L’État achète des produits à haute performance énergétique : demandez la classe énergétique.',
-    evidence: { what: 'la classe énergétique demandée', from: 'syndicat' },
   },
 ] as const satisfies readonly Rule[];

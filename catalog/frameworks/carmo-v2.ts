@@ -1,4 +1,4 @@
-// CARMO: national reference for mobile equipment, quoted in contracts, never binding by itself.
+// CARMO, second version (2016): mobile equipment of pupils; a former framework, that binds nobody.
 import { sources } from './sources';
 import type { Rule } from './types';
 
@@ -17,7 +17,7 @@ const text = {
 } as const;
 const onProduct = { ...text, scope: 'product', stage: 'catalogue' } as const;
 
-export const carmo = [
+export const carmoV2 = [
   {
     ...onProduct,
     id: 'CAR-01',
@@ -29,33 +29,6 @@ export const carmo = [
     message:
       'La tablette n’offre que {product.freeStorageGb} Go libres, le référentiel en demande 32 : préférez une capacité supérieure.',
     evidence: { what: 'le stockage libre en sortie de boîte', from: 'supplier' },
-  },
-  {
-    ...onProduct,
-    id: 'CAR-02',
-    title: 'Appareil photo et micro',
-    edition: 'v1, § 7.1',
-    article: 'capture multimédia',
-    confidence: 'unsure',
-    enabled: false,
-    note: 'Niveau d’exigence non relu.',
-    sources: [sources.carmoV1],
-    categories: ['tablet'],
-    require: { all: [{ eq: ['$product.camera', true] }, { eq: ['$product.microphone', true] }] },
-    message: 'La tablette n’a pas d’appareil photo ou pas de micro.',
-    evidence: { what: 'la fiche technique', from: 'supplier' },
-  },
-  {
-    ...onProduct,
-    id: 'CAR-04',
-    title: 'Inventaire des appareils',
-    edition: 'v1, § 7.2',
-    article: 'gestion d’inventaire',
-    sources: [sources.carmoV1],
-    categories: ['mdm'],
-    require: { eq: ['$product.fleetInventory', true] },
-    message: 'Cette gestion de flotte ne tient pas l’inventaire des appareils : préférez-en une qui le fait.',
-    evidence: { what: 'la fiche fonctionnelle', from: 'supplier' },
   },
   {
     ...onProduct,
@@ -108,21 +81,6 @@ export const carmo = [
   },
   {
     ...text,
-    id: 'CAR-12',
-    title: 'Formation prévue',
-    edition: 'v1 et v3.0',
-    article: 'accompagnement et formation',
-    sources: [sources.carmoCafe],
-    scope: 'order',
-    stage: 'order',
-    severity: 'recommendation',
-    categories: ['tablet', 'interactiveDisplay', 'interactiveProjector'],
-    require: { eq: ['$order.includesTraining', true] },
-    message: 'La commande ne prévoit aucune formation : ajoutez une prise en main, ou voyez-la avec l’académie.',
-    evidence: { what: 'la ligne de formation ou l’engagement de l’académie', from: 'secretary' },
-  },
-  {
-    ...text,
     id: 'ACC-03',
     title: 'Besoin lié au handicap',
     article: 'élèves en situation de handicap',
@@ -133,21 +91,6 @@ export const carmo = [
     require: { eq: ['$order.disabilityNeedCovered', true] },
     message: 'Un besoin d’élève en situation de handicap est exprimé et cette commande n’y répond pas.',
     evidence: { what: 'la réponse au besoin', from: 'school' },
-  },
-  {
-    ...onProduct,
-    id: 'CAR-05',
-    title: 'Enrôlement automatique en gestion de flotte',
-    edition: 'v1, juin 2015',
-    article: '§ 7.2, gestion des équipements',
-    confidence: 'unsure',
-    enabled: false,
-    note: 'Niveau d’exigence non relu : seul le titre de la partie a été lu.',
-    sources: [sources.carmoV1, sources.socleEure],
-    categories: ['tablet'],
-    require: { eq: ['$product.mdmEnrolment', true] },
-    message: 'Cette tablette ne s’inscrit pas d’elle-même dans une gestion de flotte : chacune sera réglée à la main.',
-    evidence: { what: 'le programme d’enrôlement pris en charge', from: 'supplier' },
   },
   {
     ...text,
@@ -161,19 +104,6 @@ export const carmo = [
     require: { eq: ['$product.privateSpaceBackedUp', false] },
     message: 'L’espace privé de l’élève serait sauvegardé : faites l’exclure de la sauvegarde.',
     evidence: { what: 'la politique de sauvegarde', from: 'supplier' },
-  },
-  {
-    ...onProduct,
-    id: 'CAR-11',
-    title: 'Pilotage de la classe par l’enseignant',
-    edition: 'v1, juin 2015',
-    article: 'p. 93, contrôle par l’enseignant',
-    severity: 'recommendation',
-    sources: [sources.carmoCafe],
-    categories: ['mdm'],
-    require: { eq: ['$product.teacherClassControl', true] },
-    message: 'L’enseignant ne peut pas autoriser ou bloquer des usages depuis sa console.',
-    evidence: { what: 'la fiche des fonctions', from: 'supplier' },
   },
   {
     ...text,

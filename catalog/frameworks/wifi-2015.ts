@@ -1,0 +1,83 @@
+// The Wi-Fi framework for schools: technical frame v1.0 of 2015.
+import { sources } from './sources';
+import type { Rule } from './types';
+
+const carine = {
+  version: 1,
+  from: null,
+  until: null,
+  framework: 'CARINE, issu de S2i2e (ancien référentiel)',
+  edition: 'services lus dans S2i2e, décembre 2008',
+  nature: 'nationalFramework',
+  opposable: false,
+  confidence: 'confirmed',
+  enabled: true,
+  sources: [sources.carine, sources.s2i2e],
+  severity: 'reservation',
+} as const;
+const wifi = {
+  ...carine,
+  framework: 'Référentiel Wi-Fi',
+  edition: 'cadre technique v1.0, mai 2015',
+  sources: [sources.wifiFramework],
+} as const;
+
+export const wifi2015 = [
+  {
+    ...wifi,
+    id: 'WIF-01',
+    title: 'Étude de capacité du Wi-Fi',
+    article: '§ 1, étude de capacité',
+    scope: 'school',
+    stage: 'order',
+    severity: 'recommendation',
+    categories: ['accessPoint'],
+    require: { eq: ['$school.wifiCapacityStudy', true] },
+    message: 'Faites une étude de capacité avant d’installer le Wi-Fi.',
+    evidence: { what: 'l’étude de capacité', from: 'school' },
+  },
+  {
+    ...wifi,
+    id: 'WIF-02',
+    title: 'Étude d’implantation du Wi-Fi',
+    article: 'étude d’implantation',
+    scope: 'line',
+    stage: 'order',
+    severity: 'recommendation',
+    categories: ['accessPoint'],
+    when: { gte: ['$line.quantity', 2] },
+    require: { eq: ['$school.wifiSiteStudy', true] },
+    message: 'Pour {line.quantity} bornes, faites une étude d’implantation.',
+    evidence: { what: 'l’étude d’implantation', from: 'school' },
+  },
+  {
+    ...wifi,
+    id: 'WIF-03',
+    title: 'Wi-Fi d’entreprise (802.1X)',
+    article: 'normes de sécurité',
+    confidence: 'unsure',
+    enabled: false,
+    note: 'Niveau d’exigence non relu.',
+    scope: 'product',
+    stage: 'catalogue',
+    categories: ['accessPoint'],
+    require: { all: [{ eq: ['$product.dot1x', true] }, { eq: ['$product.wpaEnterprise', true] }] },
+    message: 'La borne ne gère pas 802.1X ou le Wi-Fi d’entreprise.',
+    evidence: { what: 'la fiche technique', from: 'supplier' },
+  },
+  {
+    ...wifi,
+    id: 'WIF-04',
+    title: 'Réseaux pédagogique et administratif séparés',
+    article: 'architecture de sécurité',
+    confidence: 'unsure',
+    enabled: false,
+    note: 'Niveau d’exigence non relu.',
+    scope: 'line',
+    stage: 'order',
+    categories: ['accessPoint', 'networkSwitch'],
+    require: { all: [{ eq: ['$product.vlan', true] }, { eq: ['$school.separateNetworks', true] }] },
+    message: 'Les réseaux pédagogique et administratif ne sont pas séparés (VLAN).',
+    evidence: { what: 'le schéma du réseau', from: 'school' },
+  },
+] as const satisfies readonly Rule[];
