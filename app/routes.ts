@@ -97,6 +97,8 @@ export default [
   route('controles/annees/:annee/achats', 'routes/checks/year-purchase.tsx'),
   route('controles/annees/:annee/dons', 'routes/checks/year-donation.tsx'),
   route('controles/annees/:annee/saisies/:entry/retrait', 'routes/checks/year-entry-removal.ts'),
+  route('controles/annees/:annee/sorties', 'routes/checks/year-withdrawal.tsx'),
+  route('controles/annees/:annee/sorties/:batch/retrait', 'routes/checks/year-withdrawal-removal.ts'),
   route('controles/annees/:annee/precisions', 'routes/checks/year-fact.tsx'),
   route('controles/annees/:annee/declarations', 'routes/checks/year-declaration.tsx'),
   route('controles/annees/:annee/declarations/:document', 'routes/checks/year-declaration-file.ts'),

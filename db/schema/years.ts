@@ -1,6 +1,7 @@
-// The civil year of a buyer under AGEC article 58: what people add to its purchase orders, each with who and when.
+// The civil year of a buyer under AGEC article 58 and REEN article 16: what people add to its purchase orders, each with who and when.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { YearEntryKind, YearFactName, YearLineFact } from '~/domain/checks/agec-year';
+import type { ExitRoute } from '~/domain/checks/withdrawn-equipment';
 import { users } from './accounts';
 import { centsColumn, id, instant } from './columns';
 import { orderLines } from './orders';
@@ -52,7 +53,32 @@ export const yearEntries = sqliteTable(
   (table) => [index('year_entries_buyer').on(table.buyerId, table.year)],
 );
 
-/** Why a target is missed, and the day the declaration was published; the last row of a fact holds. */
+/** Computer equipment of under ten years that was withdrawn; taken back by a date, never deleted. */
+export const yearWithdrawals = sqliteTable(
+  'year_withdrawals',
+  {
+    id: id(),
+    buyerId: text('buyer_id')
+      .notNull()
+      .references(() => organisations.id),
+    year: integer('year').notNull(),
+    label: text('label').notNull(),
+    quantity: integer('quantity').notNull(),
+    /** Null while it is not decided. */
+    route: text('route').$type<ExitRoute>(),
+    /** Whether it was directed to reuse; null while nobody knows. */
+    reused: integer('reused', { mode: 'boolean' }),
+    byUserId: text('by_user_id')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+    removedAt: instant('removed_at'),
+    removedBy: text('removed_by').references(() => users.id),
+  },
+  (table) => [index('year_withdrawals_buyer').on(table.buyerId, table.year)],
+);
+
+/** Why a target is missed, that nothing was withdrawn, and the day the declaration was published; the last row of a fact holds. */
 export const yearFacts = sqliteTable(
   'year_facts',
   {

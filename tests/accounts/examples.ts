@@ -66,6 +66,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     policy: randomUUID(),
     sheet: randomUUID(),
     yearEntry: randomUUID(),
+    yearWithdrawal: randomUUID(),
     declaration: '',
     convention: randomUUID(),
     conventionMember: randomUUID(),
@@ -103,6 +104,19 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
         .where(eq(tables.orders.id, id))
         .run();
     }
+    tx.insert(tables.yearWithdrawals)
+      .values({
+        id: ids.yearWithdrawal,
+        buyerId: communeId,
+        year: 2026,
+        label: 'Portables d’essai',
+        quantity: 4,
+        route: 'donation',
+        reused: true,
+        byUserId: userId,
+        at: now,
+      })
+      .run();
     tx.insert(tables.yearEntries)
       .values({
         id: ids.yearEntry,
@@ -370,6 +384,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'conventions/:id/versions/:file': { value: '1.pdf', owner: 'members' },
     'controles/annees/:annee': { value: '2026', owner: 'members' },
     'controles/annees/:annee/saisies/:entry': { value: ids.yearEntry, owner: 'commune' },
+    'controles/annees/:annee/sorties/:batch': { value: ids.yearWithdrawal, owner: 'commune' },
     'controles/annees/:annee/declarations/:document': { value: ids.declaration, owner: 'commune' },
     'controles/reserves/:id': { value: ids.order, owner: 'commune' },
     'commandes/:id': { value: ids.order, owner: 'commune' },

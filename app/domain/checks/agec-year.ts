@@ -4,7 +4,7 @@ import { type BasisPoints, type Cents, cents, sumCents } from '../shared/money';
 
 export type YearLineFact = 'reuseProof' | 'recycled';
 export type YearEntryKind = 'purchase' | 'donation';
-export type YearFactName = 'derogationReason' | 'declaredOn';
+export type YearFactName = 'derogationReason' | 'declaredOn' | 'nothingWithdrawn';
 
 /** A line of a purchase order issued in the year; the net amount holds its eco-contribution. */
 export interface YearLine {

@@ -45,6 +45,9 @@ export function findShelved(db: Reads, id: string, day: Day, withDrafts = false)
   return readShelf(db, day, withDrafts).find(({ rule }) => rule.id === id);
 }
 
+/** The source of a text was not read; a policy of the syndicat has none. */
+const isToVerify = ({ confidence, nature }: Rule) => confidence !== 'confirmed' && nature !== 'syndicatPolicy';
+
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
@@ -69,12 +72,13 @@ export function showShelf(db: Reads, url: URL, day: Day, withDrafts: boolean) {
       (typed.portee === '' || rule.scope === typed.portee) &&
       (typed.gravite === '' || rule.severity === typed.gravite) &&
       (typed.etat === '' || status === typed.etat) &&
-      (typed.verifier === '' || rule.confidence !== 'confirmed') &&
+      (typed.verifier === '' || isToVerify(rule)) &&
       (typed.categorie === '' || (rule.categories?.includes(typed.categorie) ?? false)) &&
       terms.every((term) => text.some((word) => word.startsWith(term)))
     );
   });
   const inUse = new Set(shelf.flatMap(({ rule }) => rule.categories ?? []));
+  const fromTexts = shelf.filter(({ rule }) => rule.nature !== 'syndicatPolicy');
   const count = (keep: (one: ShelvedRule) => boolean) => shelf.filter(keep).length;
   return {
     typed,
@@ -82,10 +86,11 @@ export function showShelf(db: Reads, url: URL, day: Day, withDrafts: boolean) {
     kept: kept.length,
     counts: {
       all: shelf.length,
-      texts: new Set(shelf.map(({ rule }) => rule.framework)).size,
+      fromTexts: fromTexts.length,
+      texts: new Set(fromTexts.map(({ rule }) => rule.framework)).size,
       inForce: count(({ status }) => status === 'inForce'),
       off: count(({ status }) => status === 'off'),
-      unconfirmed: count(({ rule }) => rule.confidence !== 'confirmed' && rule.nature !== 'syndicatPolicy'),
+      unconfirmed: count(({ rule }) => isToVerify(rule)),
       proposed: count(({ status }) => status === 'proposed' || status === 'draft'),
     },
     groups: authorities

@@ -39,7 +39,7 @@ export default function Rules() {
       </PageHead>
       <CheckSections roles={roles} />
       <ul className="rule-counts">
-        <Count of={counts.all} label={`règles tirées de ${counts.texts} textes`} to="/controles" />
+        <Count of={counts.fromTexts} label={`règles tirées de ${counts.texts} textes`} to="/controles" />
         <Count of={counts.inForce} label="contrôlées aujourd’hui" to="/controles?etat=inForce" />
         <Count of={counts.off} label="éteintes" to="/controles?etat=off" />
         <Count of={counts.unconfirmed} label="à vérifier dans leur source" to="/controles?verifier=1" />

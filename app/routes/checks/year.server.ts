@@ -1,16 +1,17 @@
 // Puts the year of a buyer together from its purchase orders and from what people added; forms of its page.
-
 import { categories } from 'catalog/products/categories';
 import { type AgecCode, agecCategories, agecRates, firstAgecYear } from 'catalog/thresholds/agec';
 import type { Reads } from 'db/client';
 import { findOrganisation } from 'db/organisations';
+import { listYearWithdrawals } from 'db/year-withdrawals';
 import { listYearEntries, listYearFacts, listYearLineAnswers, listYearLines } from 'db/years';
 import { z } from 'zod';
 import { categoryYear, declarationDueOn, type YearLine } from '~/domain/checks/agec-year';
 import { checkYear } from '~/domain/checks/check';
+import { exitRoutes, looksAtWithdrawals, withdrawnYear } from '~/domain/checks/withdrawn-equipment';
 import { parseAmount } from '~/domain/shared/amount-text';
 import { type Day, day, yearOf } from '~/domain/shared/day';
-import { cents } from '~/domain/shared/money';
+import { type BasisPoints, cents } from '~/domain/shared/money';
 import { type AskedBy, notFound } from '../guard.server';
 import { rulesInForce } from './rules-in-force.server';
 
@@ -67,6 +68,9 @@ function linesOf(db: Reads, buyerId: string, year: number): readonly (YearLine &
   });
 }
 
+const exact = (share: { readonly least: BasisPoints; readonly most: BasisPoints } | null) =>
+  share && share.least === share.most ? share.least : null;
+
 /** The figures of a buyer's year, what was said of it, and what the rules answer by category with spend. */
 export function readYearOf(db: Reads, buyerId: string, year: number, today: Day) {
   const entries = listYearEntries(db, buyerId, year).map(({ entry, by }) => ({
@@ -82,10 +86,10 @@ export function readYearOf(db: Reads, buyerId: string, year: number, today: Day)
   const dueOn = day(declarationDueOn(year));
   const lastDay = day(`${year}-12-31`);
   const rules = rulesInForce(db, today < lastDay ? today : lastDay);
+  const ofCategories = rules.filter((rule) => !looksAtWithdrawals(rule));
   const figures = agecCodes.map((code) => {
     const figure = categoryYear(code, year, agecRates, lines, entries);
     const derogation = lastSaid('derogationReason', code);
-    const exact = (share: typeof figure.reuseShare) => (share && share.least === share.most ? share.least : null);
     const facts = {
       year,
       agecCategory: code,
@@ -98,10 +102,16 @@ export function readYearOf(db: Reads, buyerId: string, year: number, today: Day)
       declarationDueOn: dueOn,
     };
     const results =
-      figure.totalNet > 0 ? checkYear(rules, { id: `${year}/${code}`, buyer: {}, year: facts }, today) : [];
+      figure.totalNet > 0 ? checkYear(ofCategories, { id: `${year}/${code}`, buyer: {}, year: facts }, today) : [];
     return { ...figure, derogation: derogation ?? null, results };
   });
-  return { figures, lines, entries, declared: declared ?? null, dueOn };
+  const batches = listYearWithdrawals(db, buyerId, year);
+  const noneSaid = lastSaid('nothingWithdrawn', '') ?? null;
+  const withdrawn = withdrawnYear(batches, noneSaid !== null);
+  const facts = { year, withdrawnStock: withdrawn.stock, withdrawnReuseBasisPoints: exact(withdrawn.reuseShare) };
+  const results = checkYear(rules.filter(looksAtWithdrawals), { id: `${year}`, buyer: {}, year: facts }, today);
+  const withdrawals = { ...withdrawn, batches, noneSaid, results };
+  return { figures, lines, entries, withdrawals, declared: declared ?? null, dueOn };
 }
 
 const amount = z
@@ -133,12 +143,32 @@ export const donationSchema = z.object({
   young: z.literal('yes', { error: 'Seuls les portables de moins de 5 ans ont une valeur établie.' }),
 });
 
+const yesNoUnknown = z.enum(['yes', 'no', '']).transform((said) => (said === '' ? null : said === 'yes'));
+
+export const withdrawalSchema = z.object({
+  id: z.uuid(),
+  label,
+  quantity: z.coerce
+    .number({ error: 'Écrivez un nombre entier de matériels.' })
+    .int({ error: 'Écrivez un nombre entier de matériels.' })
+    .min(1, { error: 'Comptez au moins un matériel.' })
+    .max(100_000, { error: 'Ce nombre de matériels paraît trop grand : vérifiez-le.' }),
+  route: z.union([z.enum(exitRoutes), z.literal('').transform(() => null)]),
+  reused: yesNoUnknown,
+});
+
 export const factSchema = z.discriminatedUnion('fact', [
   z.object({
     id: z.uuid(),
     fact: z.literal('derogationReason'),
     category: z.enum(agecCodes),
     value: z.string().trim().min(10, { error: 'Écrivez la contrainte technique en une phrase.' }).max(2000),
+  }),
+  z.object({
+    id: z.uuid(),
+    fact: z.literal('nothingWithdrawn'),
+    category: z.literal(''),
+    value: z.literal('yes'),
   }),
   z.object({
     id: z.uuid(),

@@ -1,4 +1,4 @@
-// The year of a buyer under AGEC article 58: figures by category with their lines, what is missing, the declaration.
+// The year of a buyer: AGEC figures by category with their lines, withdrawn equipment, what is missing, the declaration.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
@@ -12,6 +12,7 @@ import { formatDay } from '~/domain/shared/format';
 import { CheckSections } from '~/ui/checks/sections';
 import { CategoryPart } from '~/ui/checks/year-category';
 import { Declarations, DonationForm, OpenLines, PurchaseForm } from '~/ui/checks/year-forms';
+import { Withdrawals } from '~/ui/checks/year-withdrawals';
 import { Select, Submit } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
@@ -23,7 +24,7 @@ export const loader = reader('year.read', (asked) => {
   const { db, user, url, today } = asked;
   const year = readYear(asked);
   const buyer = readBuyer(db, user, url.searchParams.get('acheteur'));
-  const { figures, entries, declared, dueOn } = readYearOf(db, buyer.id, year, today);
+  const { figures, entries, withdrawals, declared, dueOn } = readYearOf(db, buyer.id, year, today);
   const syndicat = findSyndicat(db);
   return {
     year,
@@ -41,13 +42,20 @@ export const loader = reader('year.read', (asked) => {
       entries: entries.filter(({ category }) => category === figure.category),
       derogationId: randomUUID(),
     })),
+    withdrawals,
     categories: agecCodes.map((code) => ({ value: code, label: agecCategories[code] })),
     declared,
     dueOn,
     declarations: listDeclarations(db, buyer.id, year).map(({ id, number, issuedOn }) => ({ id, number, issuedOn })),
     mayDeclare: isAllowed(user.roles, 'year.declare') && buyer.id === user.organisationId,
     roles: user.roles,
-    ids: { purchase: randomUUID(), donation: randomUUID(), declared: randomUUID() },
+    ids: {
+      purchase: randomUUID(),
+      donation: randomUUID(),
+      declared: randomUUID(),
+      batch: randomUUID(),
+      none: randomUUID(),
+    },
   };
 });
 
@@ -60,10 +68,11 @@ export default function YearPage() {
   return (
     <article>
       <PageHead title={`Année ${year}`}>
-        {buyer.name} : la part du réemploi et du recyclé dans les achats hors taxes (loi AGEC, article 58).
+        {buyer.name} : la part du réemploi et du recyclé dans les achats hors taxes (loi AGEC, article 58), et les
+        matériels réformés (loi REEN, article 16).
       </PageHead>
       <CheckSections roles={shown.roles} />
-      <nav className="row" aria-label="Années">
+      <nav className="row years" aria-label="Années">
         {shown.years.map((one) => (
           <Link key={one} to={`/controles/annees/${one}${search}`} aria-current={one === year ? 'page' : undefined}>
             {one}
@@ -87,6 +96,7 @@ export default function YearPage() {
           <DonationForm at={at} id={ids.donation} />
         </>
       )}
+      <Withdrawals shown={shown.withdrawals} at={at} ids={ids} mayDeclare={mayDeclare} />
       <Declarations
         at={at}
         closed={shown.closed}

@@ -9,9 +9,11 @@ import { type Day, yearOf } from '~/domain/shared/day';
 import { cents } from '~/domain/shared/money';
 import { readYearOf } from '../checks/year.server';
 
+const agecOf = (category: string) => (isCategoryCode(category) ? categories[category].agec : null);
+
 /** Lines that the commune itself will pay; what the syndicat buys and resells is counted in the syndicat's year. */
 function yearLineOf({ line, category, attributes, mode }: OrderLine): YearLine | undefined {
-  const agec = isCategoryCode(category) ? categories[category].agec : null;
+  const agec = agecOf(category);
   if (agec === null || mode === 'wholesaler') return undefined;
   const { condition: said, reuseProof } = line.facts;
   const condition = said ?? attributes['condition'];
@@ -31,11 +33,13 @@ function yearLineOf({ line, category, attributes, mode }: OrderLine): YearLine |
 export function cartYear(db: Reads, communeId: string, lines: readonly OrderLine[], today: Day) {
   const year = yearOf(today);
   const asked = lines.flatMap((line) => yearLineOf(line) ?? []);
-  if (asked.length === 0) return { buyerId: communeId, year, categories: [] };
+  const resold = lines.filter(({ category, mode }) => mode === 'wholesaler' && agecOf(category) !== null).length;
+  if (asked.length === 0) return { buyerId: communeId, year, resold, categories: [] };
   const known = readYearOf(db, communeId, year, today);
   return {
     buyerId: communeId,
     year,
+    resold,
     categories: known.figures.flatMap(({ category, reuseShare, minimumReuse }) => {
       if (minimumReuse === null || !asked.some((line) => line.category === category)) return [];
       const after = categoryYear(category, year, agecRates, [...known.lines, ...asked], known.entries);

@@ -5,7 +5,8 @@ import type { CheckResult } from '~/domain/checks/results';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { BasisPoints } from '~/domain/shared/money';
 import { Submit, TextArea } from '../form';
-import { Badge, Facts, type Tone } from '../parts';
+import { Facts } from '../parts';
+import { YearAnswers } from './year-answers';
 
 interface ShownCategory extends Omit<CategoryYear, 'entries' | 'lines'> {
   readonly label: string;
@@ -16,13 +17,6 @@ interface ShownCategory extends Omit<CategoryYear, 'entries' | 'lines'> {
   readonly derogationId: string;
   readonly results: readonly CheckResult[];
 }
-
-const answers: Readonly<Record<CheckResult['answer'], { readonly label: string; readonly tone: Tone }>> = {
-  met: { label: 'respecté', tone: 'good' },
-  unmet: { label: 'non respecté', tone: 'bad' },
-  notApplicable: { label: 'sans objet', tone: 'unknown' },
-  unknown: { label: 'non évaluable', tone: 'unknown' },
-};
 
 const between = ({ least, most }: Range) =>
   least === most ? formatCents(least) : `entre ${formatCents(least)} et ${formatCents(most)}`;
@@ -119,16 +113,7 @@ export function CategoryPart({ figure, at, mayDeclare }: { figure: ShownCategory
           Il manque <strong>{formatCents(figure.missingReuse)}</strong> de biens de réemploi à la place de biens neufs.
         </p>
       )}
-      <ul>
-        {figure.results
-          .filter(({ answer }) => answer !== 'notApplicable')
-          .map((result) => (
-            <li key={result.key}>
-              <Badge tone={answers[result.answer].tone}>{answers[result.answer].label}</Badge> {result.sentence}{' '}
-              <small>{result.citation}</small>
-            </li>
-          ))}
-      </ul>
+      <YearAnswers results={figure.results} />
       <Behind figure={figure} at={at} mayDeclare={mayDeclare} />
       {figure.derogation && (
         <p>

@@ -21,6 +21,8 @@ export function CartYear({
   of: {
     readonly buyerId: string;
     readonly year: number;
+    /** Lines that the syndicat buys and resells. */
+    readonly resold: number;
     readonly categories: readonly {
       readonly label: string;
       readonly before: Share;
@@ -30,7 +32,7 @@ export function CartYear({
     }[];
   };
 }) {
-  if (of.categories.length === 0) return null;
+  if (of.categories.length === 0 && of.resold === 0) return null;
   return (
     <details className="card">
       <summary>
@@ -48,6 +50,13 @@ export function CartYear({
           </li>
         ))}
       </ul>
+      {of.resold > 0 && (
+        <p>
+          {of.resold === 1 ? 'Une ligne est vendue' : `${of.resold} lignes sont vendues`} par le syndicat, qui a payé le
+          fournisseur&nbsp;: {of.resold === 1 ? 'elle compte' : 'elles comptent'} dans son année et non dans la vôtre (à
+          vérifier, aucun texte lu ne le tranche).
+        </p>
+      )}
       <p>
         <small>
           Loi AGEC, article 58&nbsp;: la part se compte par acheteur et par année, non par commande.{' '}

@@ -37,6 +37,12 @@ function groupByRule(results: readonly CheckResult[]): readonly Grouped[] {
   return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 
+/** Whether all that is missing is asked on the line itself, as a question of the cart. */
+const answeredOnLine = ({ answer, missing }: CheckResult) =>
+  answer === 'unknown' &&
+  missing.length > 0 &&
+  missing.every((path) => path === 'line.usage' || path === 'line.room' || path === 'line.leavesSchool');
+
 export interface Replied {
   readonly orderId: string;
   readonly documents: readonly ShownDocument[];
@@ -87,6 +93,12 @@ function OneRule({
           <button type="submit" className="plain" formAction="/panier/conformite" name="cle" value={first.key}>
             Que choisir pour être conforme ?<span className="visually-hidden"> {first.title}</span>
           </button>
+        </p>
+      )}
+      {mayComment && asks && answeredOnLine(first) && (
+        <p>
+          Répondez plutôt sur la ligne, sous «&nbsp;Pour quel usage&nbsp;?&nbsp;»&nbsp;: la règle sera jugée, et ce
+          commentaire peut-être inutile.
         </p>
       )}
       {all.map(({ key, effect }) => {

@@ -1,0 +1,28 @@
+// Takes back a batch of withdrawn equipment entered by mistake; it stays stored, with who and when.
+import { redirect } from '@remix-run/node';
+import { write } from 'db/client';
+import { addDeed } from 'db/records';
+import { findYearWithdrawal, removeYearWithdrawal } from 'db/year-withdrawals';
+import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { readYear } from './year.server';
+
+export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
+
+export const action = writer('year.declare', (asked) => {
+  const { db, user, params, now } = asked;
+  const year = readYear(asked);
+  write(db, (tx) => {
+    const batch = orNotFound(findYearWithdrawal(tx, user.organisationId, params['batch'] ?? ''));
+    if (!removeYearWithdrawal(tx, batch.id, { userId: user.id, now })) return;
+    addDeed(tx, {
+      at: now,
+      userId: user.id,
+      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
+      deed: 'year.withdrawalRemoved',
+      subjectKind: 'year',
+      subjectId: `${user.organisationId}/${year}`,
+      detail: { id: batch.id },
+    });
+  });
+  return redirectSaying(`/controles/annees/${year}`, 'La saisie est retirée.');
+});
