@@ -185,3 +185,19 @@ export const consultationFiles = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.consultationId, table.version] })],
 );
+
+/** Result of a rule as it was when a version of the file was made: rule version, answer, sentence, inputs. */
+export const consultationChecks = sqliteTable(
+  'consultation_checks',
+  {
+    consultationId: text('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** Version of the market file. */
+    version: integer('version').notNull(),
+    /** Rule, version and subject. */
+    key: text('key').notNull(),
+    result: json<unknown>('result').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.version, table.key] })],
+);

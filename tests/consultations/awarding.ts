@@ -88,8 +88,8 @@ async function sendOffer(
   await readOffer({ request, params: { id, lot: '1' }, context } as never);
 }
 
-/** Leads a consultation to its report; `formal` decides on the size of the need, `alone` keeps one candidate. */
-export async function anAnalysedConsultation({ formal = true, alone = false } = {}) {
+/** Leads frozen needs to a consultation whose choices are made; `formal` decides on the size of the need. */
+export async function aPreparedConsultation({ formal = true } = {}) {
   const db = aDatabase();
   const syndicat = aSyndicat(db);
   db.$client.prepare('update organisations set email = ? where id = ?').run('marches@essai.example', syndicat);
@@ -113,6 +113,12 @@ export async function anAnalysedConsultation({ formal = true, alone = false } = 
   expect(await send(launch, buyer, open, opening, { id: campaignId })).toMatchObject(done);
   const id = listConsultations(db)[0]?.id ?? '';
   explainSingleLot(db, id);
+  return { db, id, buyer, members, platform, launch };
+}
+
+/** Leads a consultation to its report; `formal` decides on the size of the need, `alone` keeps one candidate. */
+export async function anAnalysedConsultation({ formal = true, alone = false } = {}) {
+  const { db, id, buyer, members, platform, launch } = await aPreparedConsultation({ formal });
   expect(await send(launch, buyer, produce, {}, { id })).toMatchObject(done);
   const media = { 'media-profile': 'on', 'media-boamp': 'on', 'media-joue': 'on' };
   const published = await send(

@@ -1,4 +1,6 @@
 // The analysis report of a consultation: facts of the procedure, then each lot with its offers, points and proposal.
+
+import type { CheckResult } from '~/domain/checks/results';
 import { type LotAnalysis, offerStateLabels, standingMarks } from '~/domain/consultations/analysis';
 import { type CandidacyState, candidacyStateLabels } from '~/domain/consultations/candidacies';
 import { type DepositStanding, standingLabels } from '~/domain/consultations/deposits';
@@ -22,6 +24,8 @@ export interface AnalysisReportFacts {
   readonly issuer: DocumentModel['issuer'];
   readonly mention?: string;
   readonly publication: Publication;
+  /** What the framework checks answered when the published version of the file was made. */
+  readonly checks: readonly { readonly answer: CheckResult['answer']; readonly said: string }[];
   readonly present: string;
   readonly openedAt: string;
   readonly register: readonly {
@@ -58,7 +62,22 @@ const total = (hundredths: number | null) => (hundredths === null ? 'sans note' 
 /** A bar of text, as wide as the share of the whole: a chart that every reader and every printer shows. */
 const bar = (part: number, whole: number) => '█'.repeat(Math.max(1, Math.round((part * 24) / Math.max(1, whole))));
 
-function procedureBlocks({ publication, register, candidacies, present, openedAt }: AnalysisReportFacts): Block[] {
+function checkBlocks({ checks, publication }: Pick<AnalysisReportFacts, 'checks' | 'publication'>): Block[] {
+  if (checks.length === 0) return [];
+  const saidOf = (asked: CheckResult['answer']) =>
+    checks.filter(({ answer }) => answer === asked).map(({ said }) => said);
+  const [unmet, unknown] = [saidOf('unmet'), saidOf('unknown')];
+  return [
+    {
+      kind: 'paragraph',
+      text: `Contrôles du dossier publié (version ${publication.version}), tels que constatés quand il a été produit\u202f: ${saidOf('met').length} conformes, ${unmet.length} non conformes, ${unknown.length} non évaluables.`,
+    },
+    ...(unmet.length > 0 ? [{ kind: 'list', items: unmet.map(typographic) } as const] : []),
+  ];
+}
+
+function procedureBlocks(facts: AnalysisReportFacts): Block[] {
+  const { publication, register, candidacies, present, openedAt } = facts;
   const { content } = publication;
   return [
     { kind: 'article', number: '1', title: 'Rappel de la consultation' },
@@ -86,6 +105,7 @@ function procedureBlocks({ publication, register, candidacies, present, openedAt
       ],
       rows: criterionRows(content.criteria),
     },
+    ...checkBlocks(facts),
     { kind: 'article', number: '2', title: 'Plis et candidatures' },
     { kind: 'paragraph', text: `Plis ouverts le ${formatInstant(openedAt)}, en présence de ${present}.` },
     {

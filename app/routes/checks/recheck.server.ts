@@ -40,7 +40,8 @@ function causesOf({ kind, before, now, ruleChanged, facts }: Difference): readon
   ];
 }
 
-function shown(difference: Difference, subjects: Readonly<Record<string, string>>): ShownDifference {
+/** A difference in words; `subjects` names what each result is about. */
+export function shownDifference(difference: Difference, subjects: Readonly<Record<string, string>>): ShownDifference {
   const { before, now } = difference;
   const either = (now ?? before) as CheckResult;
   return {
@@ -77,7 +78,7 @@ export function recheck(
     ]),
   );
   const differences = differencesOf(listFrozenChecks(db, order.id), results);
-  return { results, differences: differences.map((one) => shown(one, subjects)) };
+  return { results, differences: differences.map((one) => shownDifference(one, subjects)) };
 }
 
 /** What the page of an order shows: differences of today while it is open, and those that a buyer recorded. */

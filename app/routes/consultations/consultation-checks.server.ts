@@ -4,11 +4,17 @@ import { clauses } from 'catalog/clauses';
 import { type FactDefinition, facts } from 'catalog/frameworks/facts';
 import { attributes } from 'catalog/products/attributes';
 import type { Reads } from 'db/client';
+import { listConsultationChecks } from 'db/consultation-checks';
 import { readConsultationFacts } from 'db/consultation-facts';
+import { listConsultationFiles } from 'db/consultations';
+import { listPublications } from 'db/offers';
 import { checkConsultation } from '~/domain/checks/check';
+import { differencesOf } from '~/domain/checks/differences';
+import type { CheckResult } from '~/domain/checks/results';
 import { knownConsultationFacts } from '~/domain/consultations/checked-facts';
 import { hasEnvironmentalCondition } from '~/domain/consultations/execution-conditions';
 import type { Day } from '~/domain/shared/day';
+import { shownDifference } from '../checks/recheck.server';
 import { rulesInForce } from '../checks/rules-in-force.server';
 import type { Prepared } from './subject.server';
 
@@ -57,6 +63,21 @@ export function consultationChecks(db: Reads, { consultation, consolidation }: P
     day,
   );
   return { results, rules, given };
+}
+
+/**
+ * What was checked with a version of the file: the published one, which nothing changes any more, or the last made,
+ * with what differs today; undefined before the first file, or for a file older than this record.
+ */
+export function checkedWithFile(db: Reads, consultationId: string, now: readonly CheckResult[]) {
+  const [published] = listPublications(db, consultationId);
+  const files = listConsultationFiles(db, consultationId);
+  const file = published ? files.find(({ version }) => version === published.version) : files[0];
+  if (!file) return undefined;
+  const frozen = listConsultationChecks(db, consultationId, file.version);
+  if (frozen.length === 0) return undefined;
+  const differences = published ? [] : differencesOf(frozen, now).map((one) => shownDifference(one, {}));
+  return { version: file.version, at: file.issuedAt, published: published !== undefined, frozen, differences };
 }
 
 /** The answers that a form gives: yes, no, a number of years or hours, or unknown; messages beside what is no number. */

@@ -5,6 +5,10 @@ import { write } from 'db/client';
 import { addConsultationFacts, readConsultationFacts } from 'db/consultation-facts';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
+import type { CheckResult } from '~/domain/checks/results';
+import type { Instant } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/format';
+import { OneDifference, type ShownDifference } from '~/ui/checks/differences';
 import { ConsultationSteps } from '~/ui/consultations/steps';
 import { Field, FormProblem, Select, Submit } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
@@ -12,7 +16,12 @@ import { ProductChecks } from '~/ui/products/product-checks';
 import { explained } from '../checks/explained.server';
 import { notUnderstood, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { askedConsultationFacts, consultationChecks, readConsultationFactsForm } from './consultation-checks.server';
+import {
+  askedConsultationFacts,
+  checkedWithFile,
+  consultationChecks,
+  readConsultationFactsForm,
+} from './consultation-checks.server';
 import { preparedConsultation } from './subject.server';
 
 export const meta: MetaFunction = () => [{ title: 'Contrôles de la consultation – Préau' }];
@@ -20,11 +29,16 @@ export const meta: MetaFunction = () => [{ title: 'Contrôles de la consultation
 export const loader = reader('consultation.read', ({ db, user, params, today }) => {
   const prepared = preparedConsultation(db, params['id']);
   const { results, rules, given } = consultationChecks(db, prepared, today);
+  const kept = checkedWithFile(db, prepared.consultation.id, results);
+  const concerned = (of: readonly CheckResult[]) => of.filter(({ answer }) => answer !== 'notApplicable');
   return {
     id: prepared.consultation.id,
     reference: prepared.consultation.reference,
-    results: results.filter(({ answer }) => answer !== 'notApplicable'),
-    explained: explained(results, rules),
+    now: { results: concerned(results), explained: explained(results, rules) },
+    kept: kept && {
+      ...kept,
+      frozen: { results: concerned(kept.frozen), explained: explained(kept.frozen, rules) },
+    },
     questions: askedConsultationFacts.map(([name, { label, type, unit }]) => ({
       name,
       label: unit ? `${label} (${unit})` : label,
@@ -61,6 +75,25 @@ const yesNo = [
   { value: 'non', label: 'Non' },
 ];
 
+function SinceFile(kept: { version: number; at: Instant; differences: readonly ShownDifference[] }) {
+  const then = `Avec la version ${kept.version}`;
+  return (
+    <section className="card" id="changements">
+      <h2>Depuis la version {kept.version} du dossier</h2>
+      <p>
+        {kept.differences.length === 0
+          ? `Les contrôles d’aujourd’hui répondent comme le ${formatInstant(kept.at)}, quand elle a été produite.`
+          : `Ce qui a été constaté le ${formatInstant(kept.at)}, quand elle a été produite, reste gardé avec elle.`}
+      </p>
+      <ul className="plain">
+        {kept.differences.map((one) => (
+          <OneDifference key={one.key} of={one} then={then} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export default function ConsultationChecksPage() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -75,7 +108,24 @@ export default function ConsultationChecksPage() {
         Les critères, leurs poids et les produits sont lus dans le dossier ; le reste vous est demandé.
       </PageHead>
       <ConsultationSteps id={shown.id} />
-      <ProductChecks results={shown.results} explained={shown.explained} />
+      {shown.kept?.published ? (
+        <>
+          <p>
+            Constaté le {formatInstant(shown.kept.at)} avec la version {shown.kept.version} du dossier, publiée&nbsp;:
+            une règle qui change ensuite n’y change rien.
+          </p>
+          <ProductChecks {...shown.kept.frozen} />
+          <details>
+            <summary>Aujourd’hui, pour une prochaine version du dossier</summary>
+            <ProductChecks {...shown.now} />
+          </details>
+        </>
+      ) : (
+        <>
+          {shown.kept && <SinceFile {...shown.kept} />}
+          <ProductChecks {...shown.now} />
+        </>
+      )}
       {shown.mayRun && (
         <Form method="post" className="card">
           <h2>Ce que dit le dossier</h2>

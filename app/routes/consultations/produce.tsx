@@ -1,16 +1,19 @@
-// Produces the next version of a consultation's market file, stored once with its digest.
+// Produces the next version of a consultation's market file, stored once with its digest and what was checked.
 import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
+import { freezeConsultationChecks } from 'db/consultation-checks';
 import { addConsultationFile, listConsultationFiles, nextFileVersion } from 'db/consultations';
 import { findSyndicat } from 'db/organisations';
 import { addDeed, addDocument } from 'db/records';
 import { composeDce, dceFileName } from '~/documents/consultations/compose';
+import { gateOf } from '~/domain/checks/gate';
 import { contradictionSentence } from '~/domain/consultations/contradictions';
 import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { consultationChecks } from './consultation-checks.server';
 import { dceSubject, needQuantities, preparedConsultation, subjectDigest } from './subject.server';
 
 export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}`));
@@ -20,6 +23,10 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
   const { consultation, consolidation, outcome, refusals } = prepared;
   const page = `/consultations/${consultation.id}`;
   if (refusals.length > 0 || outcome.kind === 'refused') return refused(refusals.map(fileRefusalSentence));
+  const { results } = consultationChecks(db, prepared, today);
+  const { blocking } = gateOf(results, new Set());
+  if (blocking.length > 0)
+    return refused(blocking.map(({ sentence, citation, title }) => `${title}\u202f: ${sentence} ${citation}.`));
   const subject = dceSubject(db, prepared, outcome.advice, today, platform.demonstration);
   const needs = needQuantities(consolidation);
   const { contradictions } = composeDce(subject, needs).report;
@@ -48,6 +55,7 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
       bytes,
     });
     addConsultationFile(tx, { consultationId: consultation.id, version: subject.version, documentId, inputDigest });
+    freezeConsultationChecks(tx, consultation.id, subject.version, results);
     const about = { subjectKind: 'consultation', subjectId: consultation.id };
     const detail = { version: subject.version, documentId, inputDigest };
     addDeed(tx, { at: now, userId: user.id, deed: 'consultation.fileProduced', ...about, detail });

@@ -2,6 +2,7 @@
 import { award } from 'catalog/award';
 import type { Reads } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
+import { listConsultationChecks } from 'db/consultation-checks';
 import { listAnalysisReports } from 'db/offers';
 import { findSyndicat } from 'db/organisations';
 import type { AnalysisReportFacts } from '~/documents/consultations/analysis-report';
@@ -39,6 +40,12 @@ export function reportSaid(
   return {
     ...issuerOf(db, demonstration),
     publication: published,
+    checks: listConsultationChecks(db, conduct.prepared.consultation.id, published.version)
+      .filter(({ answer }) => answer !== 'notApplicable')
+      .map(({ answer, ruleId, ruleVersion, sentence, citation }) => ({
+        answer,
+        said: `${sentence} ${citation}, règle ${ruleId}, version ${ruleVersion}.`,
+      })),
     present: opening.present,
     openedAt: opening.at,
     register: register.map(({ candidate, siret, day, time, lots, standing }) => ({

@@ -27,7 +27,8 @@ export const effectWords: Readonly<Record<CheckResult['effect'], string>> = {
   none: 'respectée',
 };
 
-function OneDifference({ of }: { of: ShownDifference }) {
+/** One difference; `then` names the moment that today is compared with. */
+export function OneDifference({ of, then }: { of: ShownDifference; then: string }) {
   const tone: Tone = of.worse ? 'warn' : 'good';
   return (
     <li>
@@ -36,7 +37,7 @@ function OneDifference({ of }: { of: ShownDifference }) {
         {of.subject !== '' && <small> – {of.subject}</small>}
       </p>
       <p>
-        À la soumission : {of.before ?? 'règle non contrôlée'}. Aujourd’hui : {of.now ?? 'règle non contrôlée'}.
+        {then} : {of.before ?? 'règle non contrôlée'}. Aujourd’hui : {of.now ?? 'règle non contrôlée'}.
       </p>
       <p>
         <small>{[...of.because, of.citation].join(' · ')}</small>
@@ -72,7 +73,7 @@ export function Differences(props: {
           </p>
           <ul className="plain">
             {differences.map((one) => (
-              <OneDifference key={one.key} of={one} />
+              <OneDifference key={one.key} of={one} then="À la soumission" />
             ))}
           </ul>
         </>
@@ -93,7 +94,7 @@ export function Differences(props: {
           {one.comment !== null && <p>«&nbsp;{one.comment}&nbsp;»</p>}
           <ul className="plain">
             {one.differences.map((difference) => (
-              <OneDifference key={difference.key} of={difference} />
+              <OneDifference key={difference.key} of={difference} then="À la soumission" />
             ))}
           </ul>
         </details>
