@@ -233,6 +233,24 @@ test('all reasons come at once, and nothing typed is lost', async () => {
   expect(cartOf(centrale)?.comment).toBe('Pour la rentrée');
 });
 
+test('a commune orders once its deliberation of membership is enforceable, not before', async () => {
+  const centrale = aCentrale({});
+  await put(centrale, 1);
+  const enforceable = (on: string | null) =>
+    write(centrale.db, (tx) =>
+      tx
+        .update(tables.memberships)
+        .set({ enforceableOn: on === null ? null : day(on) })
+        .run(),
+    );
+  enforceable(null);
+  expect((await submit(centrale)).reasons.join()).toContain('n’a pas de date de caractère exécutoire');
+  enforceable('2999-01-02');
+  expect((await submit(centrale)).reasons.join()).toContain('exécutoire qu’à compter du 2 janvier 2999');
+  enforceable('2023-11-20');
+  expect(await submit(centrale)).toMatchObject({ status: 302 });
+});
+
 test('without a ceiling of its own a commune cannot order under the lot', async () => {
   const centrale = aCentrale({ ceiling: null });
   await put(centrale, 1);

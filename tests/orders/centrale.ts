@@ -121,7 +121,13 @@ export function manyCommunes(db: Db, count: number, lotId: string, ceiling: numb
         })
         .run();
       tx.insert(tables.memberships)
-        .values({ communeId: id, from: day('2024-01-01'), deliberationNumber: id, deliberationOn: day('2023-11-15') })
+        .values({
+          communeId: id,
+          from: day('2024-01-01'),
+          deliberationNumber: id,
+          deliberationOn: day('2023-11-15'),
+          enforceableOn: day('2023-11-20'),
+        })
         .run();
       tx.insert(tables.schools)
         .values({ uai, communeId: id, name: 'École', nursery: true, elementary: true, figuresSource: 'essai' })

@@ -36,17 +36,28 @@ export function priceChanges({ label, current, ...line }: LineToSubmit): readonl
   return changes;
 }
 
+/** What a commune lacks to order through the centrale: a membership, and a deliberation in effect (CGCT L2131-1). */
+export function membershipRefusals(
+  membership: { readonly enforceableOn: Day | null } | undefined,
+  day: Day,
+): readonly OrderRefusal[] {
+  if (!membership) return [{ tag: 'notMember', day }];
+  const { enforceableOn } = membership;
+  return enforceableOn !== null && enforceableOn <= day ? [] : [{ tag: 'membershipNotEnforceable', enforceableOn }];
+}
+
 /** All reasons against submitting a cart that day. */
 export function submissionRefusals(asked: {
   readonly day: Day;
-  readonly isMember: boolean;
+  /** The membership in force that day, if any. */
+  readonly membership: { readonly enforceableOn: Day | null } | undefined;
   readonly lines: readonly LineToSubmit[];
   readonly lots: readonly AskedLot[];
   readonly gate: Gate;
 }): readonly OrderRefusal[] {
   const refusals: OrderRefusal[] = [];
   if (asked.lines.length === 0) refusals.push({ tag: 'empty' });
-  if (!asked.isMember) refusals.push({ tag: 'notMember', day: asked.day });
+  refusals.push(...membershipRefusals(asked.membership, asked.day));
   for (const line of asked.lines) {
     if (line.current === null) refusals.push({ tag: 'notOrderable', label: line.label });
     refusals.push(...priceChanges(line));

@@ -12,6 +12,7 @@ export type OrderRefusal =
   | { readonly tag: 'empty' }
   | { readonly tag: 'wrongState'; readonly state: OrderState; readonly deed: OrderDeed }
   | { readonly tag: 'notMember'; readonly day: Day }
+  | { readonly tag: 'membershipNotEnforceable'; readonly enforceableOn: Day | null }
   | { readonly tag: 'quantity'; readonly label: string; readonly typed: string }
   | { readonly tag: 'notOrderable'; readonly label: string }
   | { readonly tag: 'priceChanged'; readonly label: string; readonly before: UnitPrice; readonly after: UnitPrice }
@@ -55,6 +56,10 @@ export function refusalSentence(refusal: OrderRefusal): string {
       return `Cette action n’est pas possible : la commande est dans l’état « ${orderStateLabels[refusal.state]} ».`;
     case 'notMember':
       return `Votre commune n’est pas adhérente de la centrale d’achat au ${formatDay(refusal.day)}.`;
+    case 'membershipNotEnforceable':
+      return refusal.enforceableOn === null
+        ? 'La délibération d’adhésion de la commune n’a pas de date de caractère exécutoire : transmettez-la au syndicat, qui l’enregistre (CGCT L2131-1).'
+        : `La délibération d’adhésion de la commune n’est exécutoire qu’à compter du ${formatDay(refusal.enforceableOn)} (CGCT L2131-1).`;
     case 'quantity':
       return `${refusal.label} : « ${refusal.typed} » n’est pas une quantité. Écrivez un nombre entier de 1 à 9 999.`;
     case 'notOrderable':

@@ -37,7 +37,7 @@ export function readCart(db: Reads, communeId: string, today: Day) {
   );
   const refusals = submissionRefusals({
     day: today,
-    isMember: findMembership(db, communeId, today) !== undefined,
+    membership: findMembership(db, communeId, today),
     lines: lines.map(({ line, current }) => ({ ...line, current })),
     lots,
     gate,

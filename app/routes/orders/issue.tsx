@@ -15,7 +15,7 @@ import { findMembership, findOrganisation, findSyndicat, listServiceCodes } from
 import { addDeed, addDocument } from 'db/records';
 import { purchaseOrderTemplateVersion } from '~/documents/finance/template-versions';
 import { validityRefusals } from '~/domain/accords-cadres/accord-cadre';
-import { billingRefusals } from '~/domain/orders/gates';
+import { billingRefusals, membershipRefusals } from '~/domain/orders/gates';
 import { purchaseOrderNumber } from '~/domain/orders/numbers';
 import { reconcile } from '~/domain/orders/reconciliation';
 import { type OrderRefusal, refusalSentence } from '~/domain/orders/refusals';
@@ -54,7 +54,7 @@ function readOrderToIssue({ db, user, params, today }: AskedBy) {
       refusals.push({ tag: 'accordCadre', lot: `${accordCadre.reference}, lot ${lot.number}`, refusal });
     }
   }
-  if (!findMembership(db, commune.id, today)) refusals.push({ tag: 'notMember', day: today });
+  refusals.push(...membershipRefusals(findMembership(db, commune.id, today), today));
   refusals.push(...holdRefusals(db, order.id, today));
   const ofLot = (lotId: string) => lines.filter(({ line }) => line.lotId === lotId);
   const documents = lots.map(({ lot }) => totalsOf(ofLot(lot.id).map(({ line }) => line)));
