@@ -193,6 +193,8 @@ export default [
   route('contrats/:id/notification', 'routes/consultations/contract-notification.tsx'),
   route('contrats/:id/avenants', 'routes/consultations/amendments.tsx'),
   route('contrats/:id/avenants/:amendment/notification', 'routes/consultations/amendment-notification.tsx'),
+  route('contrats/:id/reconductions', 'routes/consultations/renewals.tsx'),
+  route('contrats/:id/reconductions/:renewal/reception', 'routes/consultations/renewal-receipt.tsx'),
   route('contrats/:id/catalogue', 'routes/consultations/catalogue-opening.tsx'),
 
   // grants

@@ -8,6 +8,7 @@ import { listAwardLetters, listAwardSessions, listLotDecisions } from './award';
 import { listCampaigns, listInvited } from './campaigns';
 import type { Reads, Tx } from './client';
 import { findConsultation, listConsultations } from './consultations';
+import { listRenewals } from './contract-renewals';
 import { listAmendments, listContracts } from './contracts';
 import { listPublications } from './offers';
 import { campaignAnswers, consultationQuestions, dutiesDone } from './schema';
@@ -92,6 +93,7 @@ export function listContractActs(db: Reads): readonly (ContractActs & { readonly
     ...contract,
     lot: contract.lotNumber,
     amendments: listAmendments(db, contract.id),
+    renewalDecisions: listRenewals(db, contract.id),
     accordCadreId,
   }));
 }

@@ -22,6 +22,7 @@ export const award = {
   },
   renewalNotice: {
     months: 3,
+    alertDays: 60,
     article: 'CCAP, article « Durée et reconduction », et CCP R2112-4',
     source: 'Clause du dossier de consultation',
     confidence: 'confirmed',

@@ -49,7 +49,11 @@ export interface AwardCatalogue {
   /** Above this share of the initial amount, the CAO gives its opinion on a change of a contract it awarded. */
   readonly caoOpinion: Sourced & { readonly shareAbove: number };
   /** Months before the end of a period in which the buyer says that it does not renew. */
-  readonly renewalNotice: Sourced & { readonly months: number };
+  readonly renewalNotice: Sourced & {
+    readonly months: number;
+    /** Days ahead of the last day to refuse in which the buyer is told: time for a decision and its letter. */
+    readonly alertDays: number;
+  };
   readonly quorum: Sourced;
   readonly standstillCounting: Sourced;
   readonly oneCandidate: Sourced;

@@ -4,6 +4,7 @@ export * from './accounts';
 export * from './campaign-papers';
 export * from './campaigns';
 export * from './checks';
+export * from './contract-life';
 export * from './contracts';
 export * from './conventions';
 export * from './grant-awards';

@@ -401,6 +401,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'contrats/:id': absent,
     'contrats/:id/avenants/:amendment': absent,
     'contrats/:id/documents/:document': absent,
+    'contrats/:id/reconductions/:renewal': absent,
     'contrats/:id/donnees-essentielles/:version': absent,
     'consultations/:id/attribution/documents/:document': absent,
     'consultations/:id/attribution/:lot': { value: '1', owner: 'syndicat' },

@@ -55,6 +55,7 @@ function aContract(over: Partial<ContractActs> = {}): ContractActs {
     renewals: 3,
     renewalMonths: 12,
     amendments: [],
+    renewalDecisions: [],
     ...over,
   };
 }

@@ -3,21 +3,18 @@ import type { AwardCatalogue } from 'catalog/award/types';
 import type { Confidence, ThresholdCatalogue } from 'catalog/thresholds/types';
 import { addDays, addMonths, type Day } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
+import { holdingDecision, type PeriodTerms, type RenewalDecision, renewalTerms } from './contract-periods';
 import { inForce } from './in-force';
 import type { Procedure } from './procedure';
 
 /** What a time line reads of a contract; dates are null until their act has taken place. */
-export interface ContractDates {
+export interface ContractDates extends PeriodTerms {
   readonly procedure: Procedure;
   /** Value of the whole need, net: what the duties are held against. */
   readonly needNet: Cents;
   readonly signedOn: Day;
   readonly notifiedOn: Day | null;
-  readonly startsOn: Day | null;
-  readonly endsOn: Day | null;
-  readonly firmMonths: number;
-  readonly renewals: number;
-  readonly renewalMonths: number;
+  readonly renewalDecisions: readonly RenewalDecision[];
   readonly amendments: readonly { readonly number: number; readonly notifiedOn: Day }[];
 }
 
@@ -30,11 +27,10 @@ export interface ContractDuty {
   readonly due: Day;
   readonly article: string;
   readonly confidence: Confidence;
-}
-
-/** Last day of a contract that starts on a day and lasts whole months. */
-export function lastDayOf(startsOn: Day, months: number): Day {
-  return addDays(addMonths(startsOn, months), -1);
+  /** The day it was done, where the contract itself tells. */
+  readonly doneOn?: Day;
+  /** Days ahead of which it is said at sign-in, where the usual ones are too few. */
+  readonly alertDays?: number;
 }
 
 function openDataDuties(contract: ContractDates, catalogue: ThresholdCatalogue): ContractDuty[] {
@@ -57,20 +53,19 @@ function openDataDuties(contract: ContractDates, catalogue: ThresholdCatalogue):
 }
 
 function renewalDuties(contract: ContractDates, { renewalNotice }: AwardCatalogue): ContractDuty[] {
-  const { startsOn, endsOn, firmMonths, renewals, renewalMonths } = contract;
-  if (startsOn === null || endsOn === null) return [];
-  const { article, confidence } = renewalNotice;
-  return Array.from({ length: renewals }, (_, index): ContractDuty => {
-    const periodEnd = lastDayOf(startsOn, firmMonths + index * renewalMonths);
-    return {
-      kind: 'renewal',
-      number: index + 1,
-      from: periodEnd,
-      due: addMonths(periodEnd, -renewalNotice.months),
-      article,
-      confidence,
-    };
-  }).filter(({ from }) => from < endsOn);
+  const { endsOn, renewalDecisions } = contract;
+  if (endsOn === null) return [];
+  const { article, confidence, alertDays } = renewalNotice;
+  return renewalTerms(contract, renewalNotice)
+    .filter(({ previousEnd }) => previousEnd < endsOn)
+    .map(({ number, previousEnd, decideBy }): ContractDuty => {
+      const decision = holdingDecision(renewalDecisions, number);
+      const known = { kind: 'renewal', number, from: previousEnd, due: decideBy, article, confidence } as const;
+      // A refusal is nothing until it is received: it still has to be.
+      return decision?.outcome === 'renewed'
+        ? { ...known, alertDays, doneOn: decision.decidedOn }
+        : { ...known, alertDays };
+    });
 }
 
 /**

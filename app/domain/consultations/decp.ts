@@ -5,7 +5,7 @@ import { formatCents, formatDay } from '~/domain/shared/format';
 import { parseSiret } from '~/domain/shared/identifiers';
 import type { Cents } from '~/domain/shared/money';
 import type { Ccag, PriceForm } from './consultation';
-import { lastDayOf } from './contract-duties';
+import { lastDayOf } from './contract-periods';
 import type { Procedure } from './procedure';
 
 /** The lists that a person chooses from. */

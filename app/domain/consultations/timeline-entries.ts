@@ -44,6 +44,8 @@ export interface TimelineEntry {
   readonly nature: 'duty' | 'milestone';
   /** First day it may be noted as done by hand, where nothing else of the site tells; null elsewhere. */
   readonly recordableFrom: Day | null;
+  /** Days ahead of which it is called near, when the usual ones are too few. */
+  readonly alertDays?: number | undefined;
 }
 
 export type TimelineState =
@@ -72,14 +74,16 @@ export function timelineLines(entries: readonly TimelineEntry[], today: Day): re
 }
 
 /** Days ahead of which a duty is called near on the first page. */
-export const alertDays = 15;
+const usualAlertDays = 15;
 
-/** What asks for a deed now: late, or due within fifteen days; the latest first. */
+/** Whether a duty is to be done soon. */
+export function isNear({ nature, state, alertDays }: TimelineLine): boolean {
+  return nature === 'duty' && state.kind === 'due' && state.days <= (alertDays ?? usualAlertDays);
+}
+
+/** What asks for a deed now: late, or due soon; the latest first. */
 export function pressingLines(lines: readonly TimelineLine[]): readonly TimelineLine[] {
-  return lines.filter(
-    ({ nature, state }) =>
-      state.kind === 'late' || (nature === 'duty' && state.kind === 'due' && state.days <= alertDays),
-  );
+  return lines.filter((line) => line.state.kind === 'late' || isNear(line));
 }
 
 /** The state in French. */

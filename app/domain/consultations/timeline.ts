@@ -190,11 +190,14 @@ const kindsOfDuties: Readonly<Record<ContractDuty['kind'], TimelineKind>> = {
   end: 'execution',
 };
 
-function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts): TimelineEntry[] {
+function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts, today: Day): TimelineEntry[] {
   const { id, number, consultationId } = contract;
   const known = { subject: number, consultationId, owner: 'buyer', to: `/contrats/${id}` } as const;
   const duties = contractDuties(contract, thresholds, award).map((duty) => {
-    const nature = duty.kind === 'renewal' || duty.kind === 'end' ? ('milestone' as const) : ('duty' as const);
+    // A renewal is tacit: nothing is late once its limit day has passed.
+    const passes = duty.kind === 'end' || (duty.kind === 'renewal' && today > duty.due);
+    const nature = passes ? ('milestone' as const) : ('duty' as const);
+    const renewal = duty.kind === 'renewal';
     return entry({
       ...known,
       id: `${duty.kind}-${id}${duty.number === null ? '' : `-${duty.number}`}`,
@@ -204,7 +207,10 @@ function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts
       article: duty.article,
       confidence: duty.confidence,
       nature,
-      recordableFrom: nature === 'duty' ? duty.from : null,
+      to: renewal ? `/contrats/${id}/reconductions` : known.to,
+      doneOn: duty.doneOn ?? null,
+      alertDays: duty.alertDays,
+      recordableFrom: nature === 'duty' && !renewal ? duty.from : null,
     });
   });
   const rule = inForce(thresholds.legalityControl, contract.signedOn);
@@ -227,7 +233,7 @@ export function timeline(facts: TimelineFacts, today: Day): readonly TimelineLin
   const entries = [
     ...facts.campaigns.flatMap(ofCampaign),
     ...facts.consultations.flatMap((one) => ofConsultation(one, facts)),
-    ...facts.contracts.flatMap((contract) => ofContract(contract, facts)),
+    ...facts.contracts.flatMap((contract) => ofContract(contract, facts, today)),
     ...facts.accordsCadres.flatMap(ofAccordCadre),
   ].map((one) => (one.recordableFrom === null ? one : { ...one, doneOn: facts.done.get(one.id) ?? null }));
   return timelineLines(entries, today);

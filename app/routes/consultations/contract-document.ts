@@ -5,11 +5,11 @@ import { orNotFound, reader } from '../guard.server';
 import { contractOf } from './contract.server';
 
 export const loader = reader('contract.read', ({ db, user, params }) => {
-  const { contract, drafts } = contractOf(db, params['id']);
+  const { contract, drafts, renewals } = contractOf(db, params['id']);
   const own = [
     contract.signedAeDocumentId,
     contract.notificationDocumentId,
-    ...drafts.flatMap(({ pdfDocumentId, docxDocumentId }) => [pdfDocumentId, docxDocumentId]),
+    ...[...drafts, ...renewals].flatMap(({ pdfDocumentId, docxDocumentId }) => [pdfDocumentId, docxDocumentId]),
   ];
   const documentId = orNotFound(own.find((one) => one !== null && one === params['document']));
   const { fileName, mediaType } = orNotFound(findDocument(db, documentId, user.scope));

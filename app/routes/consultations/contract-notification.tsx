@@ -4,7 +4,7 @@ import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
 import { dateContract } from 'db/contracts';
 import { addDeed } from 'db/records';
-import { lastDayOf } from '~/domain/consultations/contract-duties';
+import { lastDayOf } from '~/domain/consultations/contract-periods';
 import { notificationRefusalSentence, notificationRefusals, receiptDay } from '~/domain/consultations/notification';
 import { RefusalPage } from '~/ui/refusal';
 import { readForm, refused } from '../form.server';

@@ -3,6 +3,7 @@ import { award } from 'catalog/award';
 import { thresholds } from 'catalog/thresholds';
 import { committedNetByLot } from 'db/accords-cadres';
 import type { Reads } from 'db/client';
+import { listRenewals } from 'db/contract-renewals';
 import { findContract, listAllAmendments, listAmendments } from 'db/contracts';
 import { contractDuties } from '~/domain/consultations/contract-duties';
 import { inForce } from '~/domain/consultations/in-force';
@@ -15,12 +16,15 @@ export function contractOf(db: Reads, id: string | undefined) {
   const found = orNotFound(findContract(db, id ?? ''));
   const { contract } = found;
   const amendments = listAmendments(db, contract.id);
+  const renewals = listRenewals(db, contract.id);
   return {
     ...found,
     amendments,
     /** All of them, those not yet notified included. */
     drafts: listAllAmendments(db, contract.id),
-    duties: contractDuties({ ...contract, amendments }, thresholds, award),
+    /** Decisions on the renewals, in the order they were taken. */
+    renewals,
+    duties: contractDuties({ ...contract, amendments, renewalDecisions: renewals }, thresholds, award),
     maximumNet: amendments.at(-1)?.maximumNetAfter ?? contract.maximumNet,
     committedNet: contract.lotId === null ? zeroCents : (committedNetByLot(db).get(contract.lotId) ?? zeroCents),
   };

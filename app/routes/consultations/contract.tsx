@@ -78,6 +78,16 @@ export default function ContractPage() {
               </Link>,
             ],
             [
+              'Reconductions',
+              contract.renewals === 0 ? (
+                'aucune'
+              ) : (
+                <Link key="renewals" to={`/contrats/${contract.id}/reconductions`}>
+                  {`${contract.renewals} de ${contract.renewalMonths} mois`}
+                </Link>
+              ),
+            ],
+            [
               'Données essentielles',
               <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
                 DECP, à établir et à publier

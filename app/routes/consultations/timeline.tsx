@@ -2,7 +2,12 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { isAllowed } from '~/domain/accounts/permissions';
-import { timelineKindLabels, timelineOwnerLabels, timelineStateLabel } from '~/domain/consultations/timeline-entries';
+import {
+  isNear,
+  timelineKindLabels,
+  timelineOwnerLabels,
+  timelineStateLabel,
+} from '~/domain/consultations/timeline-entries';
 import { formatDay, formatDayShort } from '~/domain/shared/format';
 import { TimelineTable } from '~/ui/consultations/timeline';
 import { Select, Submit } from '~/ui/form';
@@ -49,7 +54,7 @@ export const loader = reader('deadline.read', ({ db, user, url, today }) => {
           ? ('bad' as const)
           : line.state.kind === 'done'
             ? ('good' as const)
-            : line.nature === 'duty' && line.state.kind === 'due' && line.state.days <= 15
+            : isNear(line)
               ? ('warn' as const)
               : ('unknown' as const),
       state: timelineStateLabel(line.state, formatDayShort),
