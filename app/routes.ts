@@ -236,6 +236,7 @@ export default [
   route('subventions/:id/derogation', 'routes/grants/waiver.tsx'),
   route('subventions/:id/commande/retrait', 'routes/grants/order-withdrawal.ts'),
   route('subventions/:id/montants', 'routes/grants/amounts.tsx'),
+  route('subventions/:id/demandeur', 'routes/grants/applicant.tsx'),
   route('subventions/:id/parties/:part', 'routes/grants/part.tsx'),
   route('subventions/:id/recopie', 'routes/grants/copy-sheet.tsx'),
   route('subventions/:id/rapport-de-conformite', 'routes/grants/report-joining.tsx'),

@@ -15,7 +15,7 @@ export const grantPieces = {
     label: 'Délibération adoptant l’opération, arrêtant son financement et sollicitant l’aide',
     madeBy: 'assisted',
     signedBy: 'mayor',
-    note: 'Une décision du maire n’est pas recevable pour la DETR (CGCT, article L. 2121-29) ; à transmettre au contrôle de légalité.',
+    note: 'Une décision du maire ou du président n’est pas recevable pour la DETR (CGCT, article L. 2121-29) ; à transmettre au contrôle de légalité.',
   },
   explanatoryNote: {
     label: 'Note explicative : objet, objectifs, durée, coût prévisionnel, aide sollicitée',

@@ -52,7 +52,7 @@ export const grantSections = {
       },
       {
         id: 'inseeCode',
-        label: 'Code Insee',
+        label: 'Code Insee (commune) ou SIREN',
         type: 'text',
         from: 'known',
         nationalForm: 'Code SIREN ou INSEE du demandeur',
@@ -74,7 +74,7 @@ export const grantSections = {
         nationalForm: 'EPCI dont est membre la commune',
       },
       { id: 'population', label: 'Population (définition et millésime)', type: 'count', from: 'known' },
-      { id: 'representative', label: 'Maire : civilité, nom, prénom', type: 'person', from: 'asked' },
+      { id: 'representative', label: 'Maire ou président : civilité, nom, prénom', type: 'person', from: 'asked' },
       {
         id: 'contact',
         label: 'Personne chargée du suivi : nom, fonction, téléphone, courriel',
@@ -282,7 +282,7 @@ export const grantSections = {
       },
       {
         id: 'cofinanced',
-        label: 'La commune assume sa part, la maintenance et la connexion',
+        label: 'Le demandeur assume sa part, la maintenance et la connexion',
         type: 'yesNo',
         from: 'asked',
       },

@@ -5,11 +5,14 @@ import type { GrantScheme } from 'catalog/grants/types';
 import { classCountsYear, populationSources, territory } from 'catalog/territory';
 import type { ApplicationFileFacts } from '~/documents/grants/facts';
 import { type FileAnswers, noAnswers } from '~/domain/grants/answers';
+import { type ApplyingKind, applicantBodyOf, missingOfBody } from '~/domain/grants/applicant-body';
+import { bodyName, missingBodyTexts } from '~/domain/grants/applicant-wording';
 import { dossierOf, type GrantTexts } from '~/domain/grants/dossier';
 import { applicantOf } from '~/domain/grants/eligibility';
 import type { GrantLine } from '~/domain/grants/eligible-costs';
 import { type Facts, knownFactsOf } from '~/domain/grants/facts';
 import { type JoinedDocument, piecesOf } from '~/domain/grants/pieces';
+import { applicantLabels } from '~/domain/grants/wording';
 import { schoolLevelLabels } from '~/domain/organisations/schools';
 import { organisationsOf } from '~/domain/organisations/territory';
 import { day } from '~/domain/shared/day';
@@ -45,6 +48,7 @@ export const writtenAnswers: FileAnswers = {
 export function anApplicationFile(
   options: {
     scheme?: GrantScheme;
+    kind?: ApplyingKind;
     facts?: Facts;
     lines?: readonly GrantLine[];
     answers?: FileAnswers;
@@ -98,7 +102,22 @@ export function anApplicationFile(
     }),
   ];
   const answers = options.answers ?? writtenAnswers;
-  const dossier = dossierOf(scheme, applicantOf(school), school.uai, facts, lines, answers, texts);
+  const kind = options.kind ?? applicantOf(school);
+  const body = applicantBodyOf(
+    kind,
+    {
+      name: `Commune de ${commune.name}`,
+      siren: commune.siren,
+      siret: null,
+      addressLines: [`${commune.postalCodes[0]} ${commune.name}`],
+      department: `${commune.departmentName} (${commune.departmentCode})`,
+      arrondissement: commune.arrondissement,
+    },
+    { ...commune.epci, form: 'community' },
+    answers.applicant,
+  );
+  const missing = missingBodyTexts(missingOfBody(body));
+  const dossier = dossierOf(scheme, kind, school.uai, facts, lines, answers, texts, missing);
   const joined = options.joined ?? [];
   return {
     reference: 'ENIR-2026-00001',
@@ -108,15 +127,17 @@ export function anApplicationFile(
     scheme,
     callYear: 2020,
     applicant: {
-      kind: 'Commune',
-      name: `Commune de ${commune.name}`,
+      body,
+      kind: applicantLabels[kind],
+      name: bodyName(body),
+      communeName: `Commune de ${commune.name}`,
       inseeCode: commune.inseeCode,
-      siren: commune.siren,
-      siret: null,
-      department: `${commune.departmentName} (${commune.departmentCode})`,
-      arrondissement: commune.arrondissement,
+      siren: body.siren,
+      siret: body.siret,
+      department: body.department,
+      arrondissement: body.arrondissement,
       epci: commune.epci.name,
-      addressLines: [`${commune.postalCodes[0]} ${commune.name}`],
+      addressLines: body.addressLines,
     },
     school: {
       uai: school.uai,

@@ -8,7 +8,7 @@ import {
   missingText,
   outcomeLabels,
   pieceEndorserLabels,
-  pieceSignatoryLabels,
+  pieceSignatoryText,
   pieceStandingLabels,
   routeAnswerLabels,
 } from '~/domain/grants/wording';
@@ -50,11 +50,11 @@ function eligibilityBlocks({ dossier, definitions, callYear, scheme }: Applicati
   ];
 }
 
-function checklistBlocks({ pieces }: ApplicationFileFacts): Block[] {
+function checklistBlocks({ pieces, applicant }: ApplicationFileFacts): Block[] {
   const rows = pieces.map((piece): Text[] => {
     const { item } = piece;
     const signing = [
-      item.signedBy && `signé par ${pieceSignatoryLabels[item.signedBy]}`,
+      item.signedBy && `signé par ${pieceSignatoryText(item.signedBy, applicant.body)}`,
       item.endorsedBy && `visa : ${pieceEndorserLabels[item.endorsedBy]}`,
       item.required === 'always' ? null : 'selon le cas',
       item.confidence === 'confirmed' ? null : 'exigence à vérifier',
@@ -103,7 +103,7 @@ function routeBlocks({ dossier, definitions, scheme, issuedOn }: ApplicationFile
           entries: [
             { label: 'Apport', value: route.gives },
             { label: 'Où demander', value: route.where },
-            { label: 'Pour cette commune', value: answer },
+            { label: 'Pour ce demandeur', value: answer },
           ],
         },
         {

@@ -4,11 +4,11 @@ import { closedCallText, outcomeLabels } from '~/domain/grants/wording';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
 import { annexBlocks } from './annexes';
-import type { ApplicationFileFacts } from './facts';
+import { type ApplicationFileFacts, issuerOf } from './facts';
 import { basisText, sectionBlocks } from './sections';
 
 /** Goes up with each change of what the document says or of its order. */
-export const applicationFileTemplateVersion = 'dossier-subvention-2';
+export const applicationFileTemplateVersion = 'dossier-subvention-3';
 
 function cover(facts: ApplicationFileFacts): Block[] {
   const { applicant, school, support, scheme, dossier, answers } = facts;
@@ -31,7 +31,10 @@ function cover(facts: ApplicationFileFacts): Block[] {
         {
           role: 'Demandeur',
           name: applicant.name,
-          lines: [`Code Insee ${applicant.inseeCode}`, ...applicant.addressLines],
+          lines: [
+            ...(applicant.body.form === 'commune' ? [`Code Insee ${applicant.inseeCode}`] : [applicant.kind]),
+            ...applicant.addressLines,
+          ],
         },
         { role: 'École', name: school.name, lines: [`UAI ${school.uai}`, `École ${school.level}`] },
         { role: 'Structure d’appui', name: support.name, lines: [support.role] },
@@ -72,10 +75,7 @@ export function applicationFileModel(facts: ApplicationFileFacts): DocumentModel
     title: `Dossier de candidature – ${scheme.shortName}`,
     subtitle: `${applicant.name}, ${school.name}`,
     reference: `${facts.reference}, version ${facts.version}`,
-    issuer: {
-      name: applicant.name,
-      lines: [...applicant.addressLines, `SIREN ${applicant.siren}`],
-    },
+    issuer: issuerOf(facts),
     date: facts.issuedOn,
     ...(facts.mention === null ? {} : { mention: facts.mention }),
     blocks: [...cover(facts), ...sectionBlocks(facts), { kind: 'pageBreak' }, ...annexBlocks(facts)],

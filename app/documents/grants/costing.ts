@@ -1,4 +1,5 @@
 // The costing of an application as a spreadsheet: lines, shares and plan, with formulas that recompute every total.
+import { bodyWordsOf } from '~/domain/grants/applicant-wording';
 import { basisLabels, funderLabels, resourceStateLabels } from '~/domain/grants/plan-wording';
 import { lineAnswerLabels } from '~/domain/grants/wording';
 import { type BasisPoints, cents, netOf } from '~/domain/shared/money';
@@ -113,7 +114,7 @@ function planSheet(facts: ApplicationFileFacts, lines: Sheet): Sheet | undefined
         share(rate),
       ]),
       [
-        { text: 'Part propre de la commune' },
+        { text: `Part propre ${bodyWordsOf(facts.applicant.body).of}` },
         null,
         null,
         { formula: `${cost}-${aids}`, value: { amount: plan.ownShare } },

@@ -1,15 +1,17 @@
 // The draft of a deliberation that adopts the operation, settles its financing and asks for the grant.
+import { deliberationBasis } from 'catalog/grants/applicant-bodies';
+import { bodyWordsOf, capitalised, headWordsOf } from '~/domain/grants/applicant-wording';
 import { basisLabels, funderLabels, resourceStateLabels } from '~/domain/grants/plan-wording';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { Block, DocumentModel, Text } from '../blocks';
-import type { ApplicationFileFacts } from './facts';
+import { type ApplicationFileFacts, issuerOf } from './facts';
 
-export const deliberationTemplateVersion = 'deliberation-1';
+export const deliberationTemplateVersion = 'deliberation-2';
 
 const blank = '………………';
 const right = { align: 'right' } as const;
 
-function planBlocks({ dossier }: ApplicationFileFacts): Block[] {
+function planBlocks({ dossier, applicant }: ApplicationFileFacts): Block[] {
   const { plan } = dossier;
   if (plan === null) {
     return [
@@ -33,7 +35,12 @@ function planBlocks({ dossier }: ApplicationFileFacts): Block[] {
           formatRate(share),
           formatCents(aid.amount),
         ]),
-        ['Part propre de la commune', '', formatRate(plan.ownShareRate), formatCents(plan.ownShare)],
+        [
+          `Part propre ${bodyWordsOf(applicant.body).of}`,
+          '',
+          formatRate(plan.ownShareRate),
+          formatCents(plan.ownShare),
+        ],
       ],
       totals: [['Total, égal au coût de l’opération', '', '', formatCents(plan.cost)]],
     },
@@ -41,7 +48,9 @@ function planBlocks({ dossier }: ApplicationFileFacts): Block[] {
 }
 
 function decided(facts: ApplicationFileFacts): Block {
-  const { dossier, scheme, school, support } = facts;
+  const { dossier, scheme, school, support, applicant } = facts;
+  const words = bodyWordsOf(applicant.body);
+  const toCheck = applicant.body.form === 'commune' ? '' : 'adhésion à vérifier ; ';
   const { plan } = dossier;
   const asked = plan === null ? blank : formatCents(plan.grant);
   return {
@@ -53,9 +62,9 @@ function decided(facts: ApplicationFileFacts): Block {
       `sollicite une aide de ${asked} au titre de : ${scheme.name} (${scheme.funder}) ;`,
       `s’engage à prendre en charge la part propre${plan === null ? '' : ` de ${formatCents(plan.ownShare)}`}, l’entretien, la connexion et les dépenses de fonctionnement qui en résultent ;`,
       'dit que l’opération ne commencera pas avant que la demande soit reçue par le financeur ;',
-      `dit que les achats passent par ${support.name}, centrale d’achat, dont la commune est adhérente (délibération d’adhésion n° ${blank} du ${blank}) ;`,
+      `dit que les achats passent par ${support.name}, centrale d’achat, dont ${words.the} est ${words.adherent} (${toCheck}délibération d’adhésion n° ${blank} du ${blank}) ;`,
       'inscrit les dépenses au budget, en section d’investissement pour les matériels (comptes à confirmer avec le comptable : 2183 en M14, 21831 en M57) ;',
-      'autorise le maire à déposer la demande, à signer la convention et tout document utile.',
+      `autorise ${headWordsOf(applicant.body).the} à déposer la demande, à signer la convention et tout document utile.`,
     ],
   };
 }
@@ -63,13 +72,16 @@ function decided(facts: ApplicationFileFacts): Block {
 /** The draft, with what only the council can say left blank. Amounts are those of the file. */
 export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
   const { applicant, scheme, school } = facts;
+  const words = bodyWordsOf(applicant.body);
+  const head = headWordsOf(applicant.body);
+  const basis = deliberationBasis[applicant.body.form];
   return {
     title: 'Projet de délibération',
     subtitle: `Équipement numérique de ${school.name} : ${scheme.shortName}`,
     reference: `${facts.reference}, version ${facts.version}`,
-    issuer: { name: applicant.name, lines: [...applicant.addressLines, `SIREN ${applicant.siren}`] },
+    issuer: issuerOf(facts),
     date: facts.issuedOn,
-    mention: facts.mention ?? 'Projet : à soumettre au conseil municipal',
+    mention: facts.mention ?? `Projet : à soumettre au ${words.assembly}`,
     blocks: [
       {
         kind: 'notice',
@@ -89,11 +101,11 @@ export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
           { label: 'Secrétaire de séance', value: blank },
         ],
       },
-      { kind: 'heading', level: 1, text: 'Le conseil municipal' },
+      { kind: 'heading', level: 1, text: `Le ${words.assembly}` },
       {
         kind: 'list',
         items: [
-          'Vu le code général des collectivités territoriales, notamment l’article L. 2121-29 ;',
+          `Vu le code général des collectivités territoriales, notamment ${basis.value.startsWith('articles') ? 'les ' : 'l’'}${basis.value}${basis.confidence === 'confirmed' ? '' : ' (à vérifier)'} ;`,
           ...(['detr', 'dsil'].includes(scheme.id)
             ? ['Vu le code général des collectivités territoriales, notamment les articles L. 2334-32 et suivants ;']
             : []),
@@ -101,7 +113,7 @@ export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
             .filter(({ value }) => !value.startsWith('CGCT'))
             .map(({ value, confidence }) => `Vu : ${value}${confidence === 'confirmed' ? '' : ' (à vérifier)'} ;`),
           `Considérant que ${school.name} a besoin d’équipements et de services numériques pour son projet pédagogique ;`,
-          'Ayant entendu l’exposé du maire ;',
+          `Ayant entendu l’exposé ${head.of} ;`,
         ],
       },
       ...planBlocks(facts),
@@ -120,7 +132,7 @@ export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
       {
         kind: 'signature',
         parties: [
-          { role: 'Le maire', note: 'Nom, date, signature et cachet' },
+          { role: capitalised(head.the), note: 'Nom, date, signature et cachet' },
           { role: 'Le secrétaire de séance', note: 'Nom, date et signature' },
         ],
       },

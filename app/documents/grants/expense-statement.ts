@@ -6,13 +6,13 @@ import type { Cents } from '~/domain/shared/money';
 import type { Block, DocumentModel } from '../blocks';
 import type { Cell, Workbook } from '../xlsx/workbook';
 
-export const expenseStatementTemplateVersion = 'etat-depenses-1';
+export const expenseStatementTemplateVersion = 'etat-depenses-2';
 
 export interface ExpenseStatementFacts {
   readonly number: string;
   readonly issuedOn: Day;
   readonly mention: string | null;
-  readonly commune: { readonly name: string; readonly lines: readonly string[] };
+  readonly beneficiary: { readonly name: string; readonly lines: readonly string[] };
   readonly school: string;
   readonly scheme: string;
   readonly funder: string;
@@ -52,7 +52,7 @@ export function expenseStatementModel(facts: ExpenseStatementFacts): DocumentMod
     title: 'État récapitulatif des dépenses',
     subtitle: `${facts.scheme} – ${facts.school}`,
     reference: facts.number,
-    issuer: facts.commune,
+    issuer: facts.beneficiary,
     date: facts.issuedOn,
     ...(facts.mention === null ? {} : { mention: facts.mention }),
     orientation: 'landscape',
@@ -60,7 +60,7 @@ export function expenseStatementModel(facts: ExpenseStatementFacts): DocumentMod
       {
         kind: 'facts',
         entries: [
-          { label: 'Bénéficiaire', value: facts.commune.name },
+          { label: 'Bénéficiaire', value: facts.beneficiary.name },
           { label: 'École', value: facts.school },
           { label: 'Aide', value: facts.scheme },
           { label: 'Financeur', value: facts.funder },
@@ -145,7 +145,7 @@ export function expenseStatementWorkbook(facts: ExpenseStatementFacts): Workbook
   });
   return {
     title: 'État récapitulatif des dépenses',
-    issuer: facts.commune.name,
+    issuer: facts.beneficiary.name,
     reference: facts.number,
     date: facts.issuedOn,
     ...(facts.mention === null ? {} : { mention: facts.mention }),
@@ -154,7 +154,7 @@ export function expenseStatementWorkbook(facts: ExpenseStatementFacts): Workbook
         name: 'Dépenses',
         heading: [
           `État récapitulatif des dépenses – ${facts.scheme}`,
-          `${facts.commune.name}, ${facts.school}`,
+          `${facts.beneficiary.name}, ${facts.school}`,
           `${facts.number}, ${formatDay(facts.issuedOn)}`,
           `Aide notifiée : ${known(facts.settlement.award)} ; aide due : ${known(facts.settlement.payable)} ; déjà versé : ${formatCents(facts.settlement.received)}`,
         ],

@@ -1,12 +1,14 @@
 // What the writer of an application file is given: everything decided, nothing left to compute.
 import type { GrantScheme } from 'catalog/grants/types';
 import type { FileAnswers } from '~/domain/grants/answers';
+import type { ApplicantBody } from '~/domain/grants/applicant-body';
 import type { FactDefinitions } from '~/domain/grants/conditions';
 import type { Dossier } from '~/domain/grants/dossier';
 import type { Facts } from '~/domain/grants/facts';
 import type { Opinion } from '~/domain/grants/opinions';
 import type { FilePiece, JoinedDocument } from '~/domain/grants/pieces';
 import type { Day } from '~/domain/shared/day';
+import type { DocumentModel } from '../blocks';
 
 export interface FileCheck {
   readonly label: string;
@@ -25,12 +27,16 @@ export interface ApplicationFileFacts {
   /** Year the call ran: figures are those of that year when they can be had. */
   readonly callYear: number;
   readonly applicant: {
+    readonly body: ApplicantBody;
     readonly kind: string;
+    /** Its own name, or that it is to be recorded. */
     readonly name: string;
+    /** Of the commune of the school, which is the applicant unless another body runs the school. */
+    readonly communeName: string;
     readonly inseeCode: string;
-    readonly siren: string;
+    readonly siren: string | null;
     readonly siret: string | null;
-    readonly department: string;
+    readonly department: string | null;
     readonly arrondissement: string | null;
     readonly epci: string | null;
     readonly addressLines: readonly string[];
@@ -72,4 +78,12 @@ export interface ApplicationFileFacts {
   /** Order or cart the lines come from; null when there is none yet. */
   readonly orderReference: string | null;
   readonly firstLegalActOn: Day | null;
+}
+
+/** The applicant as the body that issues: its own name, address and SIREN. */
+export function issuerOf({ applicant }: Pick<ApplicationFileFacts, 'applicant'>): DocumentModel['issuer'] {
+  return {
+    name: applicant.name,
+    lines: [...applicant.addressLines, applicant.siren === null ? 'SIREN à compléter' : `SIREN ${applicant.siren}`],
+  };
 }

@@ -20,7 +20,10 @@ function wholeEuros(amount: Cents): string {
 export function knownTexts(of: Application): Readonly<Record<string, string>> {
   const { applicant, school, support, dossier, facts, definitions, firstLegalActOn, scheme } = of;
   const { plan, amounts, lines } = dossier;
-  const population = facts['commune.totalPopulation'];
+  const grouping = applicant.body.form !== 'commune';
+  const populationName = grouping ? 'applicant.population' : 'commune.totalPopulation';
+  const population = facts[populationName];
+  const code = grouping ? (applicant.siren ?? '') : applicant.inseeCode;
   const earlier = facts['school.earlierGrants'];
   const category = facts['operation.localCategory'];
   const dsilCategory = facts['operation.dsilCategory'];
@@ -34,13 +37,13 @@ export function knownTexts(of: Application): Readonly<Record<string, string>> {
       .join('\n');
   return {
     'applicant.kind': applicant.kind,
-    'applicant.inseeCode': applicant.inseeCode,
-    'applicant.code': applicant.inseeCode,
+    'applicant.inseeCode': code,
+    'applicant.code': code,
     'applicant.siret': applicant.siret ?? '',
-    'applicant.department': applicant.department,
+    'applicant.department': applicant.department ?? '',
     'applicant.arrondissement': applicant.arrondissement ?? '',
-    'applicant.epci': applicant.epci ?? '',
-    'applicant.population': population ? factText('commune.totalPopulation', population, definitions) : '',
+    'applicant.epci': grouping ? 'Sans objet : le demandeur n’est pas une commune' : (applicant.epci ?? ''),
+    'applicant.population': population ? factText(populationName, population, definitions) : '',
     'applicant.support': `${support.name}, ${support.role}`,
     'schools.uai': school.uai,
     'schools.name': school.name,

@@ -1,4 +1,5 @@
 // The financing part of an application file: amounts on both bases, the plan, its alerts, FCTVA apart.
+import { bodyWordsOf } from '~/domain/grants/applicant-wording';
 import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
 import { formatCents, formatRate } from '~/domain/shared/format';
 import type { Block, Text } from '../blocks';
@@ -50,6 +51,7 @@ function amountBlocks({ dossier, scheme }: ApplicationFileFacts): Block[] {
 /** The plan with both totals equal, then what it must respect. */
 export function financingBlocks(facts: ApplicationFileFacts): Block[] {
   const { dossier, answers, scheme } = facts;
+  const words = bodyWordsOf(facts.applicant.body);
   const { plan } = dossier;
   const settled = scheme.basis.confidence === 'confirmed';
   const why: Block[] = settled
@@ -60,7 +62,7 @@ export function financingBlocks(facts: ApplicationFileFacts): Block[] {
           tone: 'warning',
           title: 'Assiette à vérifier',
           text: answers.basis
-            ? `Le texte lu ne dit pas si le taux s’applique au montant HT ou TTC. Assiette retenue par la commune : ${basisLabels[answers.basis.choice]}. Motif : ${answers.basis.reason}`
+            ? `Le texte lu ne dit pas si le taux s’applique au montant HT ou TTC. Assiette retenue par ${words.the} : ${basisLabels[answers.basis.choice]}. Motif : ${answers.basis.reason}`
             : `Le texte lu ne dit pas si le taux s’applique au montant HT ou TTC. Aucune assiette n’est encore choisie : le plan est établi en ${basisLabels[dossier.basis]}, à titre indicatif.`,
         },
       ];
@@ -115,7 +117,7 @@ export function financingBlocks(facts: ApplicationFileFacts): Block[] {
           formatRate(share),
           formatCents(aid.amount),
         ]),
-        ['Part propre de la commune', '', '', formatRate(plan.ownShareRate), formatCents(plan.ownShare)],
+        [`Part propre ${words.of}`, '', '', formatRate(plan.ownShareRate), formatCents(plan.ownShare)],
       ],
       totals: [['Total des ressources', '', '', '', formatCents(plan.cost)]],
     },

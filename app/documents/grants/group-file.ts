@@ -10,7 +10,7 @@ import { linesSheet, totalRowOf } from './costing';
 import type { ApplicationFileFacts } from './facts';
 import { checksInAnnex, sectionBlocks } from './sections';
 
-export const groupFileTemplateVersion = 'dossier-groupe-1';
+export const groupFileTemplateVersion = 'dossier-groupe-2';
 
 export interface GroupFileFacts {
   readonly reference: string;
@@ -89,6 +89,7 @@ function fileBlocks(file: ApplicationFileFacts): Block[] {
 /** The document's content. Every figure comes from the files. */
 export function groupFileModel(facts: GroupFileFacts): DocumentModel {
   const { scheme, severalCommunes, support, summary } = facts;
+  const applicants = [...new Set(facts.files.map(({ applicant }) => applicant.name))];
   return {
     title: facts.title,
     subtitle: scheme.name,
@@ -103,14 +104,14 @@ export function groupFileModel(facts: GroupFileFacts): DocumentModel {
         tone: 'plain',
         title: severalCommunes ? 'Dossier de plusieurs communes' : 'Dossier de plusieurs écoles',
         text: severalCommunes
-          ? `Chaque commune est demandeur pour ses écoles, délibère et signe pour elle-même. ${support} appuie et coordonne : il n’est pas demandeur.`
-          : `La commune demande pour ses écoles. ${support} l’appuie et n’est pas demandeur.`,
+          ? `Chaque demandeur délibère et signe pour lui-même, pour ses écoles. ${support} appuie et coordonne : il n’est pas demandeur.`
+          : `${applicants.join(', ')} : demande pour ses écoles. ${support} l’appuie et n’est pas demandeur.`,
       },
       {
         kind: 'facts',
         entries: [
           { label: 'Financeur', value: scheme.funder },
-          { label: 'Demandeurs', value: summary.communes.map(({ commune }) => commune).join(', ') },
+          { label: 'Demandeurs', value: applicants.join(', ') },
           { label: 'Écoles', value: formatCount(summary.rows.length) },
           { label: 'Aide demandée en tout', value: formatCents(summary.total.grant) },
         ],

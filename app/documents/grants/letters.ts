@@ -1,10 +1,11 @@
 // Letters and attestations that go with an application: commitment, no earlier start, school team, purchasing body.
 import { writtenText } from '~/domain/grants/answers';
+import { bodyWordsOf, capitalised, headWordsOf } from '~/domain/grants/applicant-wording';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
-import type { ApplicationFileFacts } from './facts';
+import { type ApplicationFileFacts, issuerOf } from './facts';
 
-export const letterTemplateVersion = 'lettres-subvention-1';
+export const letterTemplateVersion = 'lettres-subvention-2';
 
 const blank = '………………';
 
@@ -25,23 +26,28 @@ function letter(
   };
 }
 
-function commune({ applicant }: ApplicationFileFacts): DocumentModel['issuer'] {
-  return { name: applicant.name, lines: [...applicant.addressLines, `SIREN ${applicant.siren}`] };
-}
-
-function mayorOf(facts: ApplicationFileFacts): string {
+/** 'Je soussigné(e) Mme Exemple, maire': the one who represents the applicant, as written in the file. */
+function undersigned({ applicant, answers }: ApplicationFileFacts): string {
   const keys = ['applicant.representative', 'nationalApplicant.representative'];
-  return keys.map((key) => writtenText(facts.answers, key)).find((name) => name !== '') ?? blank;
+  const name = keys.map((key) => writtenText(answers, key)).find((written) => written !== '') ?? blank;
+  return `Je soussigné(e) ${name}, ${headWordsOf(applicant.body).title}`;
 }
 
-/** The commune commits to its share, to upkeep and connection, and to the rules of publicity. */
+function signature({ applicant }: ApplicationFileFacts): Block {
+  const { of } = bodyWordsOf(applicant.body);
+  const role = capitalised(headWordsOf(applicant.body).the);
+  return { kind: 'signature', parties: [{ role, note: `Date, signature et cachet ${of}` }] };
+}
+
+/** The applicant commits to its share, to upkeep and connection, and to the rules of publicity. */
 export function commitmentLetter(facts: ApplicationFileFacts): DocumentModel {
   const { dossier, scheme, school, applicant } = facts;
   const { plan } = dossier;
-  return letter(facts, 'Lettre d’engagement de la commune', commune(facts), [
+  const words = bodyWordsOf(applicant.body);
+  return letter(facts, `Lettre d’engagement ${words.of}`, issuerOf(facts), [
     {
       kind: 'paragraph',
-      text: `Je soussigné(e) ${mayorOf(facts)}, maire, représentant ${applicant.name}, demande pour ${school.name} (UAI ${school.uai}) l’aide suivante : ${scheme.name}. Au nom de la commune, je m’engage :`,
+      text: `${undersigned(facts)}, représentant ${applicant.name}, demande pour ${school.name} (UAI ${school.uai}) l’aide suivante : ${scheme.name}. Au nom ${words.of}, je m’engage :`,
     },
     {
       kind: 'list',
@@ -54,14 +60,14 @@ export function commitmentLetter(facts: ApplicationFileFacts): DocumentModel {
         'à répondre aux demandes d’évaluation et à rendre compte de l’emploi de l’aide.',
       ],
     },
-    { kind: 'signature', parties: [{ role: 'Le maire', note: 'Date, signature et cachet de la commune' }] },
+    signature(facts),
   ]);
 }
 
-/** The mayor attests that nothing was signed; the first purchase order, when there is one, is said. */
+/** Who represents the applicant attests that nothing was signed; the first purchase order, when there is one, is said. */
 export function notStartedLetter(facts: ApplicationFileFacts): DocumentModel {
   const { school, scheme, firstLegalActOn } = facts;
-  return letter(facts, 'Attestation de non-commencement', commune(facts), [
+  return letter(facts, 'Attestation de non-commencement', issuerOf(facts), [
     ...(firstLegalActOn === null
       ? []
       : [
@@ -74,13 +80,13 @@ export function notStartedLetter(facts: ApplicationFileFacts): DocumentModel {
         ]),
     {
       kind: 'paragraph',
-      text: `Je soussigné(e) ${mayorOf(facts)}, maire, atteste que l’opération d’équipement numérique de ${school.name} (UAI ${school.uai}), pour laquelle l’aide « ${scheme.name} » est demandée, n’a reçu aucun commencement d’exécution : aucun bon de commande, devis ou marché propre à cette opération n’est signé. Je m’engage à ne pas la commencer avant que la demande soit reçue.`,
+      text: `${undersigned(facts)}, atteste que l’opération d’équipement numérique de ${school.name} (UAI ${school.uai}), pour laquelle l’aide « ${scheme.name} » est demandée, n’a reçu aucun commencement d’exécution : aucun bon de commande, devis ou marché propre à cette opération n’est signé. Je m’engage à ne pas la commencer avant que la demande soit reçue.`,
     },
     {
       kind: 'paragraph',
       text: 'Le premier acte juridique qui crée l’obligation, ici le bon de commande, vaut commencement (CGCT, article R. 2334-24, pour la DETR).',
     },
-    { kind: 'signature', parties: [{ role: 'Le maire', note: 'Date, signature et cachet de la commune' }] },
+    signature(facts),
   ]);
 }
 
@@ -118,9 +124,20 @@ export function schoolLetter(facts: ApplicationFileFacts): DocumentModel {
   );
 }
 
+/** A commune buys as a member of the syndicat; whether another body is one is not known here, and said so. */
+function purchaseText({ support, applicant, school }: ApplicationFileFacts): string {
+  const { the, alone } = bodyWordsOf(applicant.body);
+  const number = applicant.siren === null ? 'SIREN à compléter' : `SIREN ${applicant.siren}`;
+  const sole = `${capitalised(the)} est ${alone} demandeur de l’aide et reste maître d’ouvrage de l’opération.`;
+  const bought = `au titre d’accords-cadres passés par le syndicat, ${support.role}`;
+  return applicant.body.form === 'commune'
+    ? `${support.name} atteste que ${applicant.name} (${number}), adhérente, achète par son intermédiaire les équipements destinés à ${school.name}, ${bought}. ${sole}`
+    : `${support.name} atteste que les équipements destinés à ${school.name} sont achetés par son intermédiaire, ${bought}, pour ${applicant.name} (${number}). L’adhésion de ce demandeur à la centrale d’achat est à vérifier avant de signer. ${sole}`;
+}
+
 /** The syndicat attests in which capacity it buys: never as applicant. */
 export function purchasingLetter(facts: ApplicationFileFacts): DocumentModel {
-  const { support, applicant, orderReference, school } = facts;
+  const { support, orderReference } = facts;
   return letter(
     facts,
     'Attestation de la centrale d’achat',
@@ -128,7 +145,7 @@ export function purchasingLetter(facts: ApplicationFileFacts): DocumentModel {
     [
       {
         kind: 'paragraph',
-        text: `${support.name} atteste que ${applicant.name} (SIREN ${applicant.siren}), adhérente, achète par son intermédiaire les équipements destinés à ${school.name}, au titre d’accords-cadres passés par le syndicat, ${support.role}. La commune est seule demandeur de l’aide et reste maître d’ouvrage de l’opération.`,
+        text: purchaseText(facts),
       },
       {
         kind: 'facts',

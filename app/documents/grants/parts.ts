@@ -1,4 +1,5 @@
 // Every document of a version of an application file: which they are, what each is called, and how each is made.
+import { bodyWordsOf } from '~/domain/grants/applicant-wording';
 import type { DocumentJob } from '../render-job';
 import { editableFileModel } from './application-file';
 import { costingTemplateVersion, costingWorkbook } from './costing';
@@ -19,6 +20,7 @@ export interface FilePart {
 
 /** The documents beside the PDF, in the order of the list. */
 export function partsOf(facts: ApplicationFileFacts): readonly FilePart[] {
+  const words = bodyWordsOf(facts.applicant.body);
   const docx = (title: string, name: string, templateVersion: string, job: DocumentJob): FilePart => ({
     title,
     fileName: `${name}.docx`,
@@ -42,7 +44,7 @@ export function partsOf(facts: ApplicationFileFacts): readonly FilePart[] {
       kind: 'docx',
       model: deliberationModel(facts),
     }),
-    docx('Lettre d’engagement de la commune', '5-engagement-commune', letterTemplateVersion, {
+    docx(`Lettre d’engagement ${words.of}`, `5-engagement-${words.slug}`, letterTemplateVersion, {
       kind: 'docx',
       model: commitmentLetter(facts),
     }),

@@ -1,6 +1,7 @@
 // The parts of an application file, in the order of the call's specification.
 import { grantSections } from 'catalog/grants';
 import type { Field, SectionId } from 'catalog/grants/sections';
+import { bodyWordsOf, capitalised, headWordsOf } from '~/domain/grants/applicant-wording';
 import { opinionLabels } from '~/domain/grants/opinions';
 import { basisLabels } from '~/domain/grants/plan-wording';
 import { factText, lineAnswerLabels } from '~/domain/grants/wording';
@@ -16,25 +17,36 @@ export const checksInAnnex = 'Chaque règle, sa réponse et son texte figurent e
 
 const right = { align: 'right' } as const;
 function populationText(facts: ApplicationFileFacts): Text {
-  const known = facts.facts['commune.totalPopulation'];
+  const name = facts.applicant.body.form === 'commune' ? 'commune.totalPopulation' : 'applicant.population';
+  const known = facts.facts[name];
   if (known === undefined) return italic(toFillIn);
-  return `${factText('commune.totalPopulation', known, facts.definitions)} ; source : ${known.origin}`;
+  return `${factText(name, known, facts.definitions)} ; source : ${known.origin}`;
+}
+
+/** Who represents the applicant, as the one who signs. */
+function headParty({ applicant }: ApplicationFileFacts) {
+  const role = capitalised(headWordsOf(applicant.body).the);
+  return { role, note: `Date, signature et cachet ${bodyWordsOf(applicant.body).of}` };
 }
 
 function applicantBlocks(facts: ApplicationFileFacts): Block[] {
   const { applicant, support } = facts;
+  const grouping = applicant.body.form !== 'commune';
   return [
     {
       kind: 'facts',
       entries: [
         { label: 'Nature du porteur', value: applicant.kind },
         { label: 'Nom', value: applicant.name },
-        { label: 'Code Insee', value: applicant.inseeCode },
-        { label: 'SIREN', value: applicant.siren },
+        ...(grouping
+          ? [{ label: 'Commune de l’école', value: `${applicant.communeName}, code Insee ${applicant.inseeCode}` }]
+          : [{ label: 'Code Insee', value: applicant.inseeCode }]),
+        { label: 'SIREN', value: applicant.siren ?? italic(toFillIn) },
         { label: 'SIRET', value: applicant.siret ?? italic(toFillIn) },
-        { label: 'Département', value: applicant.department },
+        ...(grouping ? [{ label: 'Adresse', value: applicant.addressLines.join(', ') || italic(toFillIn) }] : []),
+        { label: 'Département', value: applicant.department ?? italic(toFillIn) },
         { label: 'Arrondissement', value: applicant.arrondissement ?? italic(toFillIn) },
-        { label: 'EPCI à fiscalité propre', value: applicant.epci ?? italic(toFillIn) },
+        ...(grouping ? [] : [{ label: 'EPCI à fiscalité propre', value: applicant.epci ?? italic(toFillIn) }]),
         { label: 'Population', value: populationText(facts) },
         ...askedEntries(facts, 'applicant'),
         {
@@ -217,7 +229,7 @@ function commitmentBlocks(facts: ApplicationFileFacts): Block[] {
     {
       kind: 'signature',
       parties: [
-        { role: 'Le maire', note: 'Date, signature et cachet de la commune' },
+        headParty(facts),
         { role: 'La direction de l’école', note: 'Date et signature' },
         { role: 'L’inspecteur de l’éducation nationale', note: 'Date, avis et signature' },
       ],
@@ -268,7 +280,7 @@ export function sectionBlocks(facts: ApplicationFileFacts): Block[] {
       : [
           {
             kind: 'signature',
-            parties: [{ role: 'Le maire', note: 'Date, signature et cachet de la commune' }],
+            parties: [headParty(facts)],
           } as const,
         ]),
   ];

@@ -1,6 +1,7 @@
 // What people write in a grant file: kept whole, section by section, so that an issued version can be read again.
 import type { Field, Section } from 'catalog/grants/sections';
 import type { GrantScheme } from 'catalog/grants/types';
+import type { RecordedApplicant } from './applicant-body';
 import type { Basis } from './eligible-costs';
 import type { Aid } from './financing-plan';
 
@@ -12,6 +13,8 @@ export type FilePurpose = 'deposit' | 'period' | 'template';
 
 export interface FileAnswers {
   readonly purpose: FilePurpose;
+  /** Who represents the applicant, and the applicant itself when it is not the commune; absent from older files. */
+  readonly applicant?: RecordedApplicant | null | undefined;
   /** Chosen by a person, with a reason, where the text of the call does not settle it. */
   readonly basis: { readonly choice: Basis; readonly reason: string } | null;
   /** Texts by 'section.field'; several choices as a list. */

@@ -26,6 +26,9 @@ const sectionsOfPiece: Readonly<Partial<Record<PieceCode, readonly string[]>>> =
   explanatoryNote: ['nationalProject'],
 };
 
+/** Bodies that hold the schools by a transfer, which their statutes prove. */
+const givenCompetence: readonly ApplicantKind[] = ['epci', 'schoolSyndicate'];
+
 function stateOf(piece: Piece, section: string | undefined, missing: readonly string[]): PieceState {
   if (missing.length > 0) return 'toWrite';
   return piece.madeBy === 'tool' || section !== undefined ? 'inFile' : 'toJoin';
@@ -41,9 +44,13 @@ export function checklistOf(
   applicant: ApplicantKind,
   empty: readonly AskedField[],
   hasLines: boolean,
+  missingOfApplicant: readonly string[] = [],
 ): readonly ChecklistItem[] {
   return scheme.pieces
-    .filter(({ stage, required }) => stage === 'application' && (required !== 'ifEpci' || applicant === 'epci'))
+    .filter(
+      ({ stage, required }) =>
+        stage === 'application' && (required !== 'ifEpci' || givenCompetence.includes(applicant)),
+    )
     .map((asked) => {
       const piece = pieces[asked.piece];
       const section = sectionsOfPiece[asked.piece]?.find((id) => scheme.sections.some((own) => own === id));
@@ -52,6 +59,7 @@ export function checklistOf(
         ...(section === undefined
           ? []
           : empty.filter(({ key }) => key.startsWith(`${section}.`)).map(({ field }) => field.label)),
+        ...(asked.piece === 'applicationForm' ? missingOfApplicant : []),
         ...(needsLines && !hasLines ? ['Lignes d’une commande ou d’un panier pour cette école'] : []),
       ];
       return {

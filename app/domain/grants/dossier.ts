@@ -76,7 +76,8 @@ function amountsOn(
 
 /**
  * Decides a file for one school. Amounts are in cents and computed net and gross; the plan follows the basis
- * that the text settles or a person chose, and the one commonly recalled until then.
+ * that the text settles or a person chose, and the one commonly recalled until then. What misses of the applicant
+ * itself is said with the application form.
  */
 export function dossierOf(
   scheme: GrantScheme,
@@ -86,6 +87,7 @@ export function dossierOf(
   lines: readonly GrantLine[],
   answers: FileAnswers,
   texts: GrantTexts,
+  missingOfApplicant: readonly string[] = [],
 ): Dossier {
   const assessed = assessLines(scheme, lines, new Map(Object.entries(answers.countedLines)));
   const amounts = {
@@ -129,7 +131,7 @@ export function dossierOf(
             fctvaRate: texts.fctvaRate,
           }),
     emptyFields: empty,
-    checklist: checklistOf(scheme, texts.pieces, applicant, empty, lines.length > 0),
+    checklist: checklistOf(scheme, texts.pieces, applicant, empty, lines.length > 0, missingOfApplicant),
     routes: proposeRoutes(texts.routes, texts.schemes, applicant, facts, texts.definitions),
   };
 }

@@ -92,12 +92,12 @@ export function combinationStepText(step: CombinationStep): { readonly text: str
       };
     case 'ownShareCut':
       return {
-        text: `${step.label} : ${formatCents(step.cut)} de moins, la commune garde au moins ${formatCents(step.minimum)} (20 % des financements publics).`,
+        text: `${step.label} : ${formatCents(step.cut)} de moins, le demandeur garde au moins ${formatCents(step.minimum)} (20 % des financements publics).`,
         article: 'CGCT, article L. 1111-10, III',
       };
     case 'ownShare':
       return {
-        text: `Reste à charge de la commune : ${formatCents(step.amount)}, pour ${formatCents(step.minimum)} au moins.`,
+        text: `Reste à charge du demandeur : ${formatCents(step.amount)}, pour ${formatCents(step.minimum)} au moins.`,
         article: 'CGCT, article L. 1111-10, III',
       };
   }

@@ -84,7 +84,7 @@ export function planAlertText(alert: PlanAlert): AlertText {
       };
     case 'contributionAboveOwnShare':
       return {
-        text: `Fonds de concours de ${formatCents(alert.contribution)} supérieur à la part de la commune (${formatCents(alert.ownShare)}).`,
+        text: `Fonds de concours de ${formatCents(alert.contribution)} supérieur à la part du bénéficiaire (${formatCents(alert.ownShare)}).`,
         article: 'CGCT, article L. 5214-16, V ou L. 5216-5, VI (à vérifier selon l’EPCI)',
         severity: 'breach',
       };

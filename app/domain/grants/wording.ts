@@ -1,7 +1,10 @@
 // French sentences of eligibility, pieces and closed calls: the one place where they are written.
+import type { Piece } from 'catalog/grants/pieces';
 import type { ApplicantKind, Confidence, GrantScheme } from 'catalog/grants/types';
 import { formatCount, formatRate } from '~/domain/shared/format';
 import type { FilePurpose } from './answers';
+import type { ApplicantBody } from './applicant-body';
+import { headWordsOf } from './applicant-wording';
 import type { Comparison, FactDefinitions } from './conditions';
 import type { CriterionAnswer, Eligibility } from './eligibility';
 import type { AssessedLine } from './eligible-costs';
@@ -35,9 +38,9 @@ export const outcomeLabels: Readonly<Record<Eligibility['outcome'], string>> = {
 
 /** What an open route says to the applicant; 'none' when it has no criteria as data. */
 export const routeAnswerLabels: Readonly<Record<Eligibility['outcome'] | 'none', string>> = {
-  eligible: 'Ouverte à la commune',
+  eligible: 'Ouverte au demandeur',
   unknown: 'À compléter',
-  ineligible: 'Fermée à la commune en l’état',
+  ineligible: 'Fermée au demandeur en l’état',
   none: 'À vérifier auprès du financeur',
 };
 
@@ -53,11 +56,15 @@ export const pieceStandingLabels: Readonly<Record<PieceStanding, string>> = {
   toWrite: 'À compléter',
   joined: 'Jointe',
   missing: 'Manquante',
-  ifConcerned: 'À joindre si la commune est concernée',
+  ifConcerned: 'À joindre si le demandeur est concerné',
   notRequired: 'Non requise',
 };
 
-export const pieceSignatoryLabels = { mayor: 'le maire', headTeacher: 'la direction de l’école' } as const;
+/** Who signs a piece: the one who represents the applicant, or the school. */
+export function pieceSignatoryText(signedBy: NonNullable<Piece['signedBy']>, body: ApplicantBody): string {
+  return signedBy === 'mayor' ? headWordsOf(body).the : 'la direction de l’école';
+}
+
 export const pieceEndorserLabels = { inspector: 'l’IEN', accountant: 'le comptable' } as const;
 /** 'à vérifier' beside what was not read in a source; nothing beside what was. */
 export function confidenceMark(confidence: Confidence): string {

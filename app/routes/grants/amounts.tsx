@@ -42,7 +42,11 @@ export const action = writer('grant.write', ({ db, user, params, form, now, toda
     if (!stored) throw new Error(`Grant file ${id} vanished`);
     if (amountsReading(stored) !== String(form.get('reading'))) return amountsReading(stored);
     const changedFacts = changeGivenFacts(tx, id, facts.given, { userId: user.id, at: now });
-    changeGrantFile(tx, id, { answers: { ...answers, written: stored.answers.written }, orderId, updatedAt: now });
+    changeGrantFile(tx, id, {
+      answers: { ...answers, written: stored.answers.written, applicant: stored.answers.applicant },
+      orderId,
+      updatedAt: now,
+    });
     addDeed(tx, {
       at: now,
       userId: user.id,

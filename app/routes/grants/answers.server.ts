@@ -98,6 +98,7 @@ export function readAnswers(
   const counted = new Set(form.getAll('counted[]').map(String));
   const answers: FileAnswers = {
     purpose,
+    applicant: composed.file.answers.applicant,
     basis: basis && basisReason ? { choice: basis, reason: basisReason } : null,
     written: composed.file.answers.written,
     otherAids: readAids(form, problems),

@@ -5,12 +5,14 @@ import { listFrozenChecks } from 'db/orders';
 import { findSyndicat } from 'db/organisations';
 import type { ApplicationFileFacts, FileCheck } from '~/documents/grants/facts';
 import type { CheckResult } from '~/domain/checks/results';
+import { bodyName } from '~/domain/grants/applicant-wording';
 import { callYear } from '~/domain/grants/eligibility';
 import { applicantLabels } from '~/domain/grants/wording';
 import { schoolLevelLabels, schoolLevelOf } from '~/domain/organisations/schools';
 import type { Day } from '~/domain/shared/day';
 import { formatCount } from '~/domain/shared/format';
 import { checkStoredOrder } from '../orders/checking.server';
+import { addressOf } from './applicant.server';
 import type { ComposedFile } from './composition.server';
 import { readPieces } from './pieces.server';
 import { grantTexts, publishedOf } from './texts.server';
@@ -47,12 +49,6 @@ function rpiText(uai: string, inseeCode: string): string {
   return school.concentratedRpi ? 'RPI concentré' : 'Aucun';
 }
 
-function addressOf(body: { address: string | null; postalCode: string | null; city: string | null }): string[] {
-  return [body.address, [body.postalCode, body.city].filter(Boolean).join(' ')].filter((line): line is string =>
-    Boolean(line),
-  );
-}
-
 /** Everything the PDF says but its number and version: the same facts are never issued twice. */
 export function applicationOf(
   db: Reads,
@@ -60,7 +56,7 @@ export function applicationOf(
   today: Day,
   demonstration: boolean,
 ): Omit<ApplicationFileFacts, 'reference' | 'version' | 'issuedOn'> {
-  const { place, scheme, file, ordered } = composed;
+  const { place, scheme, file, ordered, body } = composed;
   const { school, commune, organisation } = place;
   const published = publishedOf(school.uai, commune.inseeCode);
   const syndicat = findSyndicat(db);
@@ -74,16 +70,16 @@ export function applicationOf(
     callYear: callYear(scheme, today),
     applicant: {
       kind: applicantLabels[composed.applicant],
-      name: organisation.name,
+      body,
+      name: bodyName(body),
+      communeName: organisation.name,
       inseeCode: commune.inseeCode,
-      siren: organisation.siren,
-      siret: organisation.siret,
-      department: published.commune
-        ? `${published.commune.departmentName} (${commune.departmentCode})`
-        : commune.departmentCode,
-      arrondissement: published.commune?.arrondissement ?? null,
+      siren: body.siren,
+      siret: body.siret,
+      department: body.department,
+      arrondissement: body.arrondissement,
       epci: commune.epciName,
-      addressLines: addressOf(organisation),
+      addressLines: body.addressLines,
     },
     school: {
       uai: school.uai,

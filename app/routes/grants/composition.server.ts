@@ -6,6 +6,8 @@ import { findStartWaiver, listFilesOnOrder } from 'db/grant-holds';
 import { readPlaceFacts } from 'db/grant-place-facts';
 import { findGrantFile, findGrantSchool, listGivenCommuneFacts, readGivenFacts, readGrantOrder } from 'db/grants';
 import type { Scope } from '~/domain/accounts/permissions';
+import { missingOfBody } from '~/domain/grants/applicant-body';
+import { missingBodyTexts } from '~/domain/grants/applicant-wording';
 import { departmentFactsOf } from '~/domain/grants/department-terms';
 import { dossierOf } from '~/domain/grants/dossier';
 import { applicantIn } from '~/domain/grants/eligibility';
@@ -14,6 +16,7 @@ import { reachedOn } from '~/domain/grants/file-steps';
 import { grantLinesOf } from '~/domain/grants/lines';
 import type { Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
+import { bodyOf } from './applicant.server';
 import { findScheme, grantTextsOn, schemeIn } from './schemes.server';
 import { factsOfPlace } from './texts.server';
 
@@ -46,6 +49,7 @@ export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
   };
   const facts = { ...known, ...given };
   const applicant = applicantIn(facts);
+  const body = bodyOf(applicant, place, file.answers.applicant);
   const others = file.orderId === null ? [] : listFilesOnOrder(db, file.orderId);
   const sameLinesIn = others
     .filter((other) => other.id !== id && other.schoolUai === file.schoolUai)
@@ -55,12 +59,22 @@ export function composeFile(db: Db, id: string, scope: Scope, today: Day) {
     place,
     scheme,
     applicant,
+    body,
     ordered,
     given,
     known,
     facts,
     sameLinesIn,
-    dossier: dossierOf(scheme, applicant, file.schoolUai, facts, lines, file.answers, grantTextsOn(db, today)),
+    dossier: dossierOf(
+      scheme,
+      applicant,
+      file.schoolUai,
+      facts,
+      lines,
+      file.answers,
+      grantTextsOn(db, today),
+      missingBodyTexts(missingOfBody(body)),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { listFileSteps } from 'db/grant-file-steps';
 import { listGrantFileVersions } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
+import { bodyName } from '~/domain/grants/applicant-wording';
 import { callPeriod } from '~/domain/grants/eligibility';
 import { currentState, fileStateLabels } from '~/domain/grants/file-steps';
 import { closedCallText } from '~/domain/grants/wording';
@@ -25,12 +26,12 @@ export const meta: MetaFunction = () => [{ title: 'Dossier de subvention – Pr�
 export const loader = reader('grant.read', (asked) => {
   const { db, user, params, today } = asked;
   const composed = orNotFound(composeFile(db, params['id'] ?? '', user.scope, today));
-  const { file, place, scheme, dossier } = composed;
+  const { file, place, scheme, dossier, body } = composed;
   return {
     id: file.id,
     mayWrite: isAllowed(user.roles, 'grant.write'),
     school: place.school.name,
-    commune: place.organisation.name,
+    applicant: bodyName(body),
     schemeName: scheme.name,
     closed: callPeriod(scheme, today) === 'closed' ? closedCallText(scheme, file.answers.purpose) : null,
     eligibility: shownEligibility(scheme, dossier.eligibility, today),
@@ -51,7 +52,7 @@ export default function GrantFile() {
   return (
     <article>
       <PageHead title={shown.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
-        {shown.commune} · {shown.schemeName} <Badge tone={shown.eligibility.tone}>{shown.eligibility.outcome}</Badge>{' '}
+        {shown.applicant} · {shown.schemeName} <Badge tone={shown.eligibility.tone}>{shown.eligibility.outcome}</Badge>{' '}
         <Badge>{shown.state}</Badge>
       </PageHead>
       {shown.closed !== null && (

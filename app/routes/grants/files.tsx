@@ -66,7 +66,8 @@ export default function GrantFiles() {
   return (
     <article>
       <PageHead title="Subventions">
-        Dossiers de demande, d’après les commandes et les paniers. La commune demande, le syndicat appuie.
+        Dossiers de demande, d’après les commandes et les paniers. La commune, ou le groupement qui gère l’école,
+        demande ; le syndicat appuie.
       </PageHead>
       <div className="row">
         {mayOpen && (

@@ -45,8 +45,8 @@ export default function GrantGroup() {
       <PageHead title={shown.title} crumbs={crumbs}>
         {shown.scheme}.{' '}
         {shown.carried
-          ? 'Chaque commune demande pour elle-même ; le syndicat appuie et coordonne.'
-          : 'La commune demande pour ses écoles ; le syndicat l’appuie.'}
+          ? 'Chaque demandeur demande pour lui-même ; le syndicat appuie et coordonne.'
+          : 'Le demandeur demande pour ses écoles ; le syndicat l’appuie.'}
       </PageHead>
       <FormProblem reasons={shown.faults} title="À régler avant d’établir le dossier groupé." />
       <p>

@@ -3,6 +3,7 @@ import type { Db } from 'db/client';
 import { findGrantGroup, listGroupFileIds } from 'db/grant-groups';
 import { findSyndicat } from 'db/organisations';
 import { z } from 'zod';
+import { issuerOf } from '~/documents/grants/facts';
 import type { GroupFileFacts } from '~/documents/grants/group-file';
 import type { Scope } from '~/domain/accounts/permissions';
 import { groupSummaryOf } from '~/domain/grants/group';
@@ -52,16 +53,15 @@ export function groupFactsOf(
 ): Omit<GroupFileFacts, 'reference' | 'version' | 'issuedOn' | 'files'> & {
   readonly files: readonly ReturnType<typeof applicationOf>[];
 } {
-  const [first] = composed;
-  if (!first) throw new Error(`Group ${group.id} gathers no file`);
   const syndicat = findSyndicat(db);
-  const issuer = group.communeId === null ? syndicat : first.place.organisation;
   const files = composed.map((one) => applicationOf(db, one, today, demonstration));
+  const [first] = files;
+  if (!first) throw new Error(`Group ${group.id} gathers no file`);
   return {
-    mention: files[0]?.mention ?? null,
+    mention: first.mention,
     title: group.title,
     scheme: first.scheme,
-    issuer: { name: issuer.name, lines: [`SIREN ${issuer.siren}`] },
+    issuer: group.communeId === null ? { name: syndicat.name, lines: [`SIREN ${syndicat.siren}`] } : issuerOf(first),
     severalCommunes: group.communeId === null,
     support: syndicat.name,
     summary,

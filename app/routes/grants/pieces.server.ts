@@ -3,8 +3,9 @@ import type { Reads } from 'db/client';
 import { listPieceDocuments, listPieceWaivers } from 'db/grant-pieces';
 import { readDocumentBytes } from 'db/records';
 import type { JoinedFile } from '~/documents/blocks';
+import type { ApplicantBody } from '~/domain/grants/applicant-body';
 import { type FilePiece, type JoinedDocument, otherPiece, piecesOf } from '~/domain/grants/pieces';
-import { pieceEndorserLabels, pieceSignatoryLabels, pieceStandingLabels } from '~/domain/grants/wording';
+import { pieceEndorserLabels, pieceSignatoryText, pieceStandingLabels } from '~/domain/grants/wording';
 import { joinedFileRefusalSentence, readJoinedFile } from '~/imports/joined-file';
 import type { DocumentPool } from '~/platform/document-pool';
 import type { ShownPiece } from '~/ui/grants/pieces';
@@ -50,11 +51,11 @@ function documentShown({ id, label, fileName, pages, byteLength, addedBy }: Join
   return { id, label, fileName, pages, byteLength, addedBy };
 }
 
-function detailsOf({ item, drafted, standing }: FilePiece): readonly string[] {
+function detailsOf({ item, drafted, standing }: FilePiece, body: ApplicantBody): readonly string[] {
   return [
     ...(standing === 'toWrite' && item.missing.length > 0 ? [`À compléter : ${item.missing.join(' ; ')}.`] : []),
     ...(drafted ? ['Un projet à compléter et à signer accompagne chaque version du dossier.'] : []),
-    ...(item.signedBy ? [`À signer par ${pieceSignatoryLabels[item.signedBy]}.`] : []),
+    ...(item.signedBy ? [`À signer par ${pieceSignatoryText(item.signedBy, body)}.`] : []),
     ...(item.endorsedBy ? [`Visa : ${pieceEndorserLabels[item.endorsedBy]}.`] : []),
     ...(item.note === null ? [] : [item.note]),
     ...(item.confidence === 'confirmed' ? [] : ['Exigence à vérifier dans le texte de l’appel.']),
@@ -64,6 +65,7 @@ function detailsOf({ item, drafted, standing }: FilePiece): readonly string[] {
 /** The pieces as their page shows them, the documents that answer none last. `newId` names the next document. */
 export function shownPieces(
   { pieces, others }: ReturnType<typeof readPieces>,
+  body: ApplicantBody,
   newId: () => string,
 ): readonly ShownPiece[] {
   const shown = pieces.map(
@@ -72,7 +74,7 @@ export function shownPieces(
       label: piece.item.label,
       state: pieceStandingLabels[piece.standing],
       tone: tones[piece.standing],
-      details: detailsOf(piece),
+      details: detailsOf(piece, body),
       documents: piece.documents.map(documentShown),
       waiver: piece.waiver && `${piece.waiver.reason} (${piece.waiver.by})`,
       wanted: piece.standing === 'missing',

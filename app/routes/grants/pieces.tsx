@@ -22,7 +22,7 @@ export const loader = reader('grant.read', ({ db, user, params, today }) => {
     school: composed.place.school.name,
     mayWrite: isAllowed(user.roles, 'grant.write'),
     missing: missingPieces(read.pieces).length,
-    pieces: shownPieces(read, randomUUID),
+    pieces: shownPieces(read, composed.body, randomUUID),
     reportId: randomUUID(),
     ofOrder: composed.ordered !== undefined && composed.ordered.order.state !== 'draft',
     former: read.former.map(({ id, label, fileName, endedAt }) => ({

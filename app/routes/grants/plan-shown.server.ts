@@ -1,4 +1,5 @@
 // The plan of a grant file as its page shows it, in French.
+import { bodyWordsOf } from '~/domain/grants/applicant-wording';
 import { adviceOf, sameLinesText } from '~/domain/grants/estimate-wording';
 import { unusedBaseOf } from '~/domain/grants/grant-amount';
 import { basisLabels, funderLabels, planAlertText, resourceStateLabels, stepText } from '~/domain/grants/plan-wording';
@@ -7,7 +8,7 @@ import type { ShownPlan } from '~/ui/grants/plan';
 import type { ComposedFile } from './composition.server';
 
 /** Amounts net and gross where the text leaves the basis open, on the settled basis alone otherwise. */
-export function shownPlan({ scheme, dossier, sameLinesIn }: ComposedFile): ShownPlan {
+export function shownPlan({ scheme, dossier, sameLinesIn, body }: ComposedFile): ShownPlan {
   const { plan, amounts } = dossier;
   const { amount } = amounts[dossier.basis];
   const advice = adviceOf({ scheme, amount, unused: unusedBaseOf(scheme, amount) });
@@ -33,7 +34,7 @@ export function shownPlan({ scheme, dossier, sameLinesIn }: ComposedFile): Shown
           })),
           {
             id: 'own',
-            label: 'Part propre de la commune',
+            label: `Part propre ${bodyWordsOf(body).of}`,
             state: '',
             share: formatRate(plan.ownShareRate),
             amount: plan.ownShare,

@@ -9,6 +9,7 @@ import {
   expenseStatementTemplateVersion,
   expenseStatementWorkbook,
 } from '~/documents/grants/expense-statement';
+import { bodyName } from '~/domain/grants/applicant-wording';
 import { spendingTotals } from '~/domain/grants/award-spending';
 import { standingSteps } from '~/domain/grants/file-steps';
 import { basisLabels } from '~/domain/grants/plan-wording';
@@ -34,8 +35,7 @@ function statementFacts(
   { composed, steps, spendings, settlement }: Award,
   demonstration: boolean,
 ): Omit<ExpenseStatementFacts, 'number' | 'issuedOn'> {
-  const { scheme, place, dossier } = composed;
-  const { organisation } = place;
+  const { scheme, place, dossier, body } = composed;
   const standing = standingSteps(steps);
   const told = (states: readonly string[], label: string) =>
     standing
@@ -47,11 +47,9 @@ function statementFacts(
       }));
   return {
     mention: demonstration ? 'Démonstration : personnes, fournisseurs et prix fictifs' : null,
-    commune: {
-      name: organisation.name,
-      lines: [organisation.address, [organisation.postalCode, organisation.city].filter(Boolean).join(' ')].filter(
-        (line): line is string => Boolean(line),
-      ),
+    beneficiary: {
+      name: bodyName(body),
+      lines: [...body.addressLines, ...(body.siren === null ? [] : [`SIREN ${body.siren}`])],
     },
     school: `${place.school.name} (UAI ${place.school.uai})`,
     scheme: scheme.name,

@@ -2,6 +2,8 @@
 import { listGrantOpinions, listSchoolLinks, listSignOffs } from 'db/grant-contributions';
 import { listGrantFileVersions } from 'db/grants';
 import { isAllowed } from '~/domain/accounts/permissions';
+import { missingOfBody } from '~/domain/grants/applicant-body';
+import { bodyName, missingBodyTexts } from '~/domain/grants/applicant-wording';
 import { opinionLabels } from '~/domain/grants/opinions';
 import { missingPieces } from '~/domain/grants/pieces';
 import { differencesBetween, type VersionDifference } from '~/domain/grants/versions';
@@ -14,6 +16,17 @@ import type { ComposedFile } from './composition.server';
 import { entriesNow } from './issuing.server';
 import { progressOf, writtenParts } from './parts.server';
 import { readPieces } from './pieces.server';
+
+function applicantStep({ body }: ComposedFile, to: string | null): Step {
+  const missing = missingBodyTexts(missingOfBody(body));
+  return {
+    label: 'Demandeur',
+    to: to && `${to}/demandeur`,
+    state: missing.length === 0 ? 'Complet' : 'À compléter',
+    tone: missing.length === 0 ? 'good' : 'warn',
+    detail: [bodyName(body), ...(missing.length === 0 ? [] : [`à compléter : ${missing.join(', ')}`])].join(' ; '),
+  };
+}
 
 function amountsStep({ dossier }: ComposedFile, to: string | null): Step {
   const { plan, eligibility, lines } = dossier;
@@ -66,6 +79,7 @@ export function shownSteps(asked: AskedBy, composed: ComposedFile) {
   const current = signOff !== undefined && latest?.version === signOff.version && changes?.length === 0;
   const steps: readonly Step[] = [
     amountsStep(composed, own),
+    applicantStep(composed, own),
     ...partSteps(composed, own),
     {
       label: 'Pièces',
