@@ -35,6 +35,7 @@ async function benchCatalogue(count: number): Promise<void> {
     secureCookies: false,
     demonstration: false,
     daysAhead: 0,
+    mail: null,
     now: () => new Date().toISOString(),
   };
   const server = siteOf(build, platform, resolve('build/client')).listen(0);

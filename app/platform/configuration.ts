@@ -1,5 +1,6 @@
 // Reads the environment once, at start, and says in French what is wrong with it.
 import { resolve } from 'node:path';
+import type { MailSettings } from './mail';
 
 export interface Configuration {
   readonly port: number;
@@ -12,6 +13,8 @@ export interface Configuration {
   readonly demonstration: boolean;
   /** Days by which the demonstration's clock is ahead, to show what happens after a deadline. */
   readonly daysAhead: number;
+  /** Null when no mail server is set. */
+  readonly mail: MailSettings | null;
 }
 
 /** Days ahead, for the demonstration alone: a real site runs at the real time. */
@@ -21,6 +24,19 @@ function readDaysAhead(text: string | undefined, demonstration: boolean): number
     throw new Error(`PREAU_AVANCE_JOURS doit être un nombre entier de jours, de 0 à 9999 (reçu : « ${text} »).`);
   if (!demonstration) throw new Error('PREAU_AVANCE_JOURS doit être absent hors démonstration.');
   return Number(text);
+}
+
+/** The mail server and the sender, both or neither. A wrong address is never repeated: it may hold a password. */
+function readMail(url: string | undefined, from: string | undefined): MailSettings | null {
+  if (!url && !from) return null;
+  if (!url) throw new Error('PREAU_SMTP_FROM est donné sans PREAU_SMTP : donnez les deux, ou aucun.');
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    throw new Error('PREAU_SMTP doit être une adresse smtp:// ou smtps://, comme smtp://utilisateur:secret@hote:587.');
+  }
+  if (!from || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from)) {
+    throw new Error('PREAU_SMTP_FROM doit être l’adresse qui envoie, comme recensement@syndicat.fr.');
+  }
+  return { url, from };
 }
 
 /** The configuration of the environment. Throws with a French sentence naming the variable to correct. */
@@ -39,6 +55,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     publicUrl,
     secureCookies: publicUrl.protocol === 'https:',
     demonstration,
+    mail: readMail(environment['PREAU_SMTP'], environment['PREAU_SMTP_FROM']),
     daysAhead: readDaysAhead(environment['PREAU_AVANCE_JOURS'], demonstration),
   };
 }

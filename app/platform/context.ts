@@ -2,10 +2,13 @@
 import type { Db } from 'db/client';
 import type { Instant } from '~/domain/shared/day';
 import type { DocumentPool } from './document-pool';
+import type { Mail } from './mail';
 
 export interface Platform {
   readonly db: Db;
   readonly documents: DocumentPool;
+  /** Absent when no mail server is set: messages then wait in the outbox. */
+  readonly mail: Mail | null;
   readonly publicUrl: URL;
   readonly secureCookies: boolean;
   readonly demonstration: boolean;

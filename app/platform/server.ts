@@ -12,7 +12,9 @@ import { readConfiguration } from './configuration';
 import { loadDemonstration, sayDemonstrationAccounts } from './demonstration';
 import { openDocumentPool } from './document-pool';
 import { siteOf } from './http';
+import { startJobs } from './jobs';
 import { log } from './log';
+import { openMail } from './mail';
 
 const buildFolder = dirname(fileURLToPath(import.meta.url));
 const configuration = readConfiguration(process.env);
@@ -30,6 +32,7 @@ const build = (await import(pathToFileURL(join(buildFolder, 'server', 'index.js'
 const platform = {
   db,
   documents,
+  mail: configuration.mail ? openMail(configuration.mail) : null,
   publicUrl: configuration.publicUrl,
   secureCookies: configuration.secureCookies,
   demonstration: configuration.demonstration,
@@ -44,6 +47,8 @@ const server: Server = siteOf(build, platform, join(buildFolder, 'client')).list
   if (configuration.demonstration) sayDemonstrationAccounts();
 });
 
+const stopJobs = startJobs(platform);
+
 let stopping = false;
 /** Lets the requests in flight finish, then closes workers and database. */
 function stop(signal: string): void {
@@ -53,6 +58,8 @@ function stop(signal: string): void {
   const giveUp = setTimeout(() => process.exit(1), 20_000);
   giveUp.unref();
   server.close(async () => {
+    await stopJobs();
+    platform.mail?.close();
     await documents.close();
     db.$client.pragma('optimize');
     db.$client.close();

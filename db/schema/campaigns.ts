@@ -23,6 +23,8 @@ export const campaigns = sqliteTable('campaigns', {
     .notNull()
     .references(() => users.id),
   closedAt: instant('closed_at'),
+  /** Whether its opening is announced to the members by mail. */
+  announced: integer('announced', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** The lots the syndicat proposes, each with its categories. */

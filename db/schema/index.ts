@@ -13,6 +13,7 @@ export * from './grant-schemes';
 export * from './grant-work';
 export * from './grants';
 export * from './line-decisions';
+export * from './mail';
 export * from './market-files';
 export * from './offers';
 export * from './orders';

@@ -19,6 +19,7 @@ export function aPlatform(db: Db, now: Instant = testNow): Platform {
     secureCookies: false,
     demonstration: false,
     daysAhead: 0,
+    mail: null,
     now: () => now,
   };
 }

@@ -110,7 +110,8 @@ export default function CampaignPage() {
               {rate.rate !== null && ` (${formatRate(rate.rate)})`} : {formatCount(rate.byState.signed)} états signés,{' '}
               {formatCount(rate.byState.noNeed)} sans besoin, {formatCount(rate.byState.draft)} en brouillon.{' '}
               <Link to={`/campagnes/${campaign.id}/consolidation`}>Voir la consolidation</Link> ·{' '}
-              <Link to={`/campagnes/${campaign.id}/feuilles`}>Feuilles à remplir (XLSX)</Link>
+              <Link to={`/campagnes/${campaign.id}/feuilles`}>Feuilles à remplir (XLSX)</Link> ·{' '}
+              <Link to={`/campagnes/${campaign.id}/messages`}>Messages et relances</Link>
             </p>
             <Cockpit campaignId={campaign.id} rows={rows} />
           </section>

@@ -7,6 +7,7 @@ import { dayInParis } from '~/domain/shared/day';
 import { netOf, sumCents } from '~/domain/shared/money';
 import type { CockpitRow } from '~/ui/campaigns/cockpit';
 import type { ShownPaper } from '~/ui/campaigns/papers';
+import { lastMails } from './mailings.server';
 
 /** A row for each invited member, in their order. */
 export function cockpitRows(
@@ -17,6 +18,7 @@ export function cockpitRows(
 ): readonly CockpitRow[] {
   const byCommune = new Map(answers.map((answer) => [answer.communeId, answer]));
   const openings = listOpenings(db, campaignId);
+  const mails = lastMails(db, campaignId);
   const statements = new Map(
     listPapers(db, campaignId, 'needsStatement', { kind: 'syndicat' })
       .filter(({ cancelledAt }) => cancelledAt === null)
@@ -35,6 +37,7 @@ export function cockpitRows(
       state: memberState(answer?.state ?? 'notStarted', openedAt),
       openedOn: openedAt === undefined ? null : dayInParis(openedAt),
       signedOn: answer?.signedOn ?? null,
+      lastMail: mails.get(communeId) ?? null,
       lines: answer?.needs.length ?? 0,
       net: sumCents(nets),
       statement: statement ? { documentId: statement.documentId, number: statement.number } : null,

@@ -23,6 +23,7 @@ export const campaignSchema = z
       .transform((text) => text || null),
     opensOn: dayField,
     closesOn: dayField,
+    announced: z.literal('on').optional(),
   })
   .refine(({ opensOn, closesOn }) => closesOn >= opensOn, {
     path: ['closesOn'],

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { categories, categoryGroupLabels } from 'catalog/products/categories';
+import { replacePlan } from 'db/campaign-mailings';
 import { addCampaign } from 'db/campaigns';
 import { write } from 'db/client';
 import { findConvention, listConventions } from 'db/conventions';
 import { addDeed } from 'db/records';
+import { usualGrades } from '~/domain/campaigns/reminders';
 import { addDays } from '~/domain/shared/day';
 import { LotFields } from '~/ui/campaigns/lot-fields';
-import { Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
+import { Choice, Field, FormProblem, Select, Submit, TextArea } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
@@ -48,13 +50,16 @@ export const action = writer('campaign.run', ({ db, user, form, now }) => {
       typed: { ...typedOf(form), chosen: JSON.stringify(chosenCategories(form)) },
     });
   }
-  const campaign = { ...read.value, lots };
+  const { announced, ...terms } = read.value;
+  const campaign = { ...terms, lots };
   if (campaign.conventionId !== null && !findConvention(db, campaign.conventionId, user.scope)) {
     const problems = { conventionId: 'Cette convention n’existe pas.' };
     return notUnderstood({ problems, typed: { ...typedOf(form), chosen: JSON.stringify(chosenCategories(form)) } });
   }
   write(db, (tx) => {
     if (!addCampaign(tx, campaign, { id: user.id, at: now })) return;
+    const plan = announced ? { announced: true, grades: usualGrades } : { announced: false, grades: [] };
+    replacePlan(tx, campaign.id, plan);
     addDeed(tx, {
       at: now,
       userId: user.id,
@@ -67,6 +72,7 @@ export const action = writer('campaign.run', ({ db, user, form, now }) => {
         opensOn: campaign.opensOn,
         closesOn: campaign.closesOn,
         lots: campaign.lots,
+        mail: plan,
       },
     });
   });
@@ -127,6 +133,11 @@ export default function NewCampaign() {
               problem={problems['closesOn']}
             />
           </div>
+          <Choice
+            label="Annoncer l’ouverture par courriel, puis relancer les communes qui n’ont pas signé 15, 7 et 2 jours avant le dernier jour (réglable ensuite)"
+            name="announced"
+            defaultChecked={typed['title'] === undefined || typed['announced'] === 'on'}
+          />
         </section>
         <h2>Lots proposés</h2>
         <p>Une catégorie ne peut être que dans un lot. Un lot sans intitulé ni catégorie est ignoré.</p>

@@ -1,9 +1,11 @@
 // Signs the needs of a commune, or that it has none, and stores the statement of needs in the same transaction.
 import { changeNeed, signAnswer } from 'db/campaign-answers';
+import { listMailings } from 'db/campaign-mailings';
 import type { PaperOf } from 'db/campaign-papers';
 import type { Tx } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
 import { findOrganisation, findSyndicat } from 'db/organisations';
+import { withdrawMessages } from 'db/outbox';
 import { addDeed } from 'db/records';
 import type { NeedsStatementFacts } from '~/documents/campaigns/facts';
 import { needsStatementModel, needsStatementTemplateVersion } from '~/documents/campaigns/needs-statement';
@@ -58,6 +60,9 @@ export function signNeeds(
     for (const { id, quantity, schoolUai, reason } of needs)
       changeNeed(tx, change, { id, quantity, schoolUai, reason });
     signAnswer(tx, change, deed === 'declareNoNeed');
+    // A reminder that waits has lost its object.
+    const mailings = listMailings(tx, of.campaignId).map(({ id }) => id);
+    withdrawMessages(tx, mailings, [of.communeId], now);
     const { number, version, communeName } = facts;
     const title = `État des besoins, ${communeName}, ${facts.campaign.title}`;
     const templateVersion = needsStatementTemplateVersion;

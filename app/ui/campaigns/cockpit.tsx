@@ -4,6 +4,7 @@ import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import { Badge, type Tone } from '../parts';
+import { type LastMail, lastMailText } from './reminder-members';
 
 export interface CockpitRow {
   readonly communeId: string;
@@ -12,6 +13,8 @@ export interface CockpitRow {
   /** When someone there first opened the answer. */
   readonly openedOn: Day | null;
   readonly signedOn: Day | null;
+  /** The last message that the campaign wrote to it. */
+  readonly lastMail: LastMail | null;
   readonly lines: number;
   readonly net: Cents;
   /** The statement of needs in force. */
@@ -35,6 +38,7 @@ function Rows({ campaignId, rows }: { campaignId: string; rows: readonly Cockpit
           <tr>
             <th scope="col">Commune</th>
             <th scope="col">État</th>
+            <th scope="col">Dernier message</th>
             <th scope="col" className="amount">
               Lignes
             </th>
@@ -53,6 +57,7 @@ function Rows({ campaignId, rows }: { campaignId: string; rows: readonly Cockpit
                 {row.signedOn && <small> le {formatDay(row.signedOn)}</small>}
                 {row.state === 'opened' && row.openedOn && <small> le {formatDay(row.openedOn)}</small>}
               </td>
+              <td data-label="Dernier message">{lastMailText(row.lastMail)}</td>
               <td data-label="Lignes" className="amount">
                 {formatCount(row.lines)}
               </td>
@@ -74,6 +79,9 @@ function Rows({ campaignId, rows }: { campaignId: string; rows: readonly Cockpit
   );
 }
 
+const nameWithMail = ({ name, lastMail }: CockpitRow) =>
+  lastMail ? `${name} (dernier message : ${lastMailText(lastMail)})` : name;
+
 /** The state of each invited member. Those who have opened nothing are folded: they are often hundreds. */
 export function Cockpit({ campaignId, rows }: { campaignId: string; rows: readonly CockpitRow[] }) {
   const begun = order.flatMap((state) => rows.filter((row) => row.state === state));
@@ -86,7 +94,7 @@ export function Cockpit({ campaignId, rows }: { campaignId: string; rows: readon
           <summary>
             {formatCount(silent.length)} commune{silent.length > 1 ? 's' : ''} dont la réponse n’a pas été ouverte
           </summary>
-          <p>{silent.map((row) => row.name).join(', ')}.</p>
+          <p>{silent.map(nameWithMail).join(', ')}.</p>
         </details>
       )}
     </>
