@@ -172,6 +172,8 @@ test('a mail server that does not answer loses nothing: the rest is not tried, a
   const back = await aMailbox(Number(new URL(gone.url).port));
   expect((await sendWaiting(db, mail, () => '2026-11-23T10:00:00.000Z')).sent).toBe(2);
   expect(back.received).toHaveLength(2);
+  // The mail server only closes once nobody is connected.
+  mail.close();
 });
 
 test('without a mail server messages wait, the page says so, and sending now is refused', async () => {
@@ -192,7 +194,7 @@ test('what waits is withdrawn when the commune answers, when a later message rep
   expect(waiting()).toHaveLength(1);
   writeDueMailings(db, '2026-12-03T09:00:00.000Z', publicUrl);
   expect(waiting().map(({ subject }) => subject)).toEqual([
-    'À signer avant le 18 décembre 2026 : Besoins 2026 des écoles',
+    'À signer au plus tard le 18 décembre 2026 : Besoins 2026 des écoles',
   ]);
   write(db, (tx) => closeCampaign(tx, id, '2026-12-04T09:00:00.000Z'));
   writeDueMailings(db, '2026-12-04T09:01:00.000Z', publicUrl);

@@ -46,7 +46,7 @@ export function reminderText(facts: MailTextFacts): MailText {
   const { campaign, answerUrl, today } = facts;
   const last = formatDay(campaign.closesOn);
   return {
-    subject: `À signer avant le ${last} : ${campaign.title}`,
+    subject: `À signer au plus tard le ${last} : ${campaign.title}`,
     body: letter(
       [
         `Nous n’avons pas encore l’état des besoins signé de votre commune pour le recensement « ${campaign.title} ». Le dernier jour est le ${last} : ${timeLeft(today, campaign.closesOn)}.`,

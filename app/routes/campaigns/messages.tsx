@@ -76,7 +76,11 @@ export default function MessagesPage() {
             {coming.map(({ on, toElected }) => `${formatDay(on)}${toElected ? ' (aussi aux élus)' : ''}`).join(', ')}.
           </p>
         )}
-        <MailPlanForm action={`${path}/messages/rythme`} {...plan} typed={{}} />
+        {coming.length === 0 && <p>Aucune relance n’est prévue.</p>}
+        <details>
+          <summary>Régler le rythme</summary>
+          <MailPlanForm action={`${path}/messages/rythme`} {...plan} typed={{}} />
+        </details>
       </section>
       <section className="stack">
         <h2>Messages écrits</h2>

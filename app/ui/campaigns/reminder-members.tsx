@@ -1,7 +1,7 @@
 // The members that have not signed, to choose whom to remind: state, addresses, and when they were last written to.
 import { type MemberState, memberStateLabels } from '~/domain/campaigns/member-state';
 import type { Day } from '~/domain/shared/day';
-import { formatDay } from '~/domain/shared/format';
+import { formatCount, formatDay } from '~/domain/shared/format';
 import { type MessageState, messageStateLabels } from './mailings';
 
 export interface LastMail {
@@ -22,8 +22,27 @@ export function lastMailText(last: LastMail | null): string {
   return last ? `${formatDay(last.on)} (${messageStateLabels[last.state]})` : 'jamais';
 }
 
-/** The members as a table of boxes named 'commune[]'; one without an address can't be chosen, and the table says why. */
+/** The members as a table of boxes named 'commune[]'; those without an address, often many, are folded below it. */
 export function ReminderMembers(props: { members: readonly MemberToRemind[]; chosen: readonly string[] }) {
+  const reachable = props.members.filter(({ addresses }) => addresses.length > 0);
+  const others = props.members.filter(({ addresses }) => addresses.length === 0);
+  return (
+    <>
+      {reachable.length > 0 && <ReachableMembers members={reachable} chosen={props.chosen} />}
+      {others.length > 0 && (
+        <details className="card">
+          <summary>
+            {formatCount(others.length)} commune{others.length > 1 ? 's' : ''} sans adresse connue : à prévenir
+            autrement
+          </summary>
+          <p>{others.map(({ name }) => name).join(', ')}.</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function ReachableMembers(props: { members: readonly MemberToRemind[]; chosen: readonly string[] }) {
   return (
     <div className="table-scroll">
       <table className="cards">
@@ -44,7 +63,6 @@ export function ReminderMembers(props: { members: readonly MemberToRemind[]; cho
                     type="checkbox"
                     name="commune[]"
                     value={member.communeId}
-                    disabled={member.addresses.length === 0}
                     defaultChecked={props.chosen.includes(member.communeId)}
                   />
                   <span>{member.name}</span>
@@ -52,9 +70,7 @@ export function ReminderMembers(props: { members: readonly MemberToRemind[]; cho
               </th>
               <td data-label="État">{memberStateLabels[member.state]}</td>
               <td data-label="Dernier message">{lastMailText(member.last)}</td>
-              <td data-label="Reçoit à">
-                {member.addresses.length === 0 ? 'aucune adresse connue' : member.addresses.join(', ')}
-              </td>
+              <td data-label="Reçoit à">{member.addresses.join(', ')}</td>
             </tr>
           ))}
         </tbody>
