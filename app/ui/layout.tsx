@@ -121,6 +121,7 @@ export function Layout(props: {
       <footer className="site-footer">
         <div className="inner">
           <span>Préau, la centrale d’achat des écoles</span>
+          <Link to="/marches">Marchés publics</Link>
           <span>Territoire : Licence Ouverte 2.0 (Insee, Éducation nationale), Etalab</span>
         </div>
       </footer>

@@ -99,10 +99,21 @@ test('every loader and action says who may use it, in the words of the permissio
   expect(routes.length).toBeGreaterThan(10);
 });
 
-test("only signing in, signing out, a school's secret link and the frame around pages are open to anyone", () => {
+test("only signing in and out, published markets, a school's secret link and the frame around pages are open", () => {
   const open = routes.filter(({ reads, writes }) => reads === 'public' || writes === 'public');
   const byLink = ['contributions/:token', 'contributions/:token/:part'];
-  expect(open.map(({ pattern }) => pattern).sort()).toEqual(['', 'connexion', ...byLink, 'deconnexion']);
+  const markets = open.filter(({ pattern }) => pattern.startsWith('marches'));
+  expect(markets.filter(({ writes }) => writes !== undefined)).toEqual([]);
+  expect(markets.map(({ pattern }) => pattern).sort()).toEqual([
+    'marches',
+    'marches/:id',
+    'marches/:id/dossier.zip',
+    'marches/contrats/:file',
+    'marches/donnees-essentielles.json',
+    'marches/flux.atom',
+  ]);
+  const others = open.filter((one) => !markets.includes(one)).map(({ pattern }) => pattern);
+  expect(others.sort()).toEqual(['', 'connexion', ...byLink, 'deconnexion']);
 });
 
 test('every page has a loader, so that none is shown without asking who looks', () => {

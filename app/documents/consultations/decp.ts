@@ -5,3 +5,12 @@ import type { DecpRecord } from '~/domain/consultations/decp';
 export function writeDecp(records: readonly DecpRecord[]): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ marches: { marche: records } }, null, 2)}\n`);
 }
+
+/** Several such files as one, each record as it was issued. */
+export function joinDecp(files: readonly Uint8Array[]): Uint8Array {
+  const records = files.flatMap((bytes) => {
+    const { marches } = JSON.parse(new TextDecoder().decode(bytes)) as { marches: { marche: DecpRecord[] } };
+    return marches.marche;
+  });
+  return writeDecp(records);
+}

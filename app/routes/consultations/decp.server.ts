@@ -72,8 +72,7 @@ export function decpOf(db: Reads, id: string | undefined, today: Day) {
     procedure: contract.procedure,
     ccag: choices.ccag,
     priceForm: choices.priceForm,
-    offersReceived:
-      (basis?.ranking.length ?? 0) + (basis?.setAside.filter(({ why }) => why === 'eliminated').length ?? 0),
+    offersReceived: (basis?.ranking.length ?? 0) + (basis?.setAside.filter(({ why }) => why !== 'late').length ?? 0),
     months: contract.firmMonths + contract.renewals * contract.renewalMonths,
     startsOn: contract.startsOn,
     signedOn: contract.signedOn,

@@ -107,8 +107,7 @@ export function recordSignature(
     maximumNet: lot.maximumNet,
     offerNet: decision.offerNet,
     needNet: advice?.valueNet ?? lot.maximumNet,
-    offersReceived:
-      decision.basis.ranking.length + decision.basis.setAside.filter(({ why }) => why === 'eliminated').length,
+    offersReceived: decision.basis.ranking.length + decision.basis.setAside.filter(({ why }) => why !== 'late').length,
     firmMonths,
     renewals,
     renewalMonths,
