@@ -123,6 +123,7 @@ export default [
   route('campagnes/:id/feuilles/:sheet', 'routes/campaigns/need-sheet.tsx'),
   route('campagnes/:id/feuilles/:sheet/confirmation', 'routes/campaigns/need-sheet-confirmation.tsx'),
   route('campagnes/:id/reponse', 'routes/campaigns/answer.tsx'),
+  route('campagnes/:id/reponse/reprise', 'routes/campaigns/take-over.tsx'),
   route('campagnes/:id/reponse/besoins', 'routes/campaigns/change-needs.tsx'),
   route('campagnes/:id/reponse/besoins/:need/retrait', 'routes/campaigns/remove-need.tsx'),
   route('campagnes/:id/reponse/signature', 'routes/campaigns/sign.tsx'),

@@ -39,6 +39,7 @@ function factsOf(commune: number): NeedSheetFacts {
     needs: needs as readonly Need[],
     references: [],
     schools: [],
+    proposed: [],
     categories: new Map([['tablet', 'Tablette']]),
   };
 }

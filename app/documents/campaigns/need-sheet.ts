@@ -16,6 +16,8 @@ export interface NeedSheetFacts {
   readonly needs: readonly Need[];
   readonly references: readonly (OfferedReference & { readonly lot: string })[];
   readonly schools: readonly { readonly uai: Uai; readonly name: string }[];
+  /** What is proposed from the year before: shown beside its reference, never counted by itself. */
+  readonly proposed: readonly Pick<Need, 'productId' | 'quantity'>[];
   /** Labels of the categories asked for, by code. */
   readonly categories: ReadonlyMap<string, string>;
   readonly mention?: string;
@@ -73,6 +75,10 @@ function knownSheet(facts: NeedSheetFacts): Sheet {
     const school = facts.schools.find((one) => one.uai === uai);
     return school ? { text: `${school.uai} ${school.name}` } : null;
   };
+  const before = new Map<string, number>();
+  for (const { productId, quantity } of facts.proposed) {
+    if (productId !== null) before.set(productId, (before.get(productId) ?? 0) + quantity);
+  }
   const needs = facts.needs.map((need): Cell[] => [
     { text: `B-${need.id}` },
     { text: label(need.category) },
@@ -82,25 +88,36 @@ function knownSheet(facts: NeedSheetFacts): Sheet {
     { count: need.quantity },
     schoolText(need.schoolUai),
     { text: needReasonLabels[need.reason] },
+    ...(before.size > 0 ? [null] : []),
   ]);
-  const references = facts.references.map((reference): Cell[] => [
-    { text: `R-${reference.id}` },
-    { text: label(reference.category) },
-    { text: reference.label },
-    { text: reference.unit },
-    { unitPrice: reference.unitPriceNet },
-    null,
-    null,
-    null,
-  ]);
+  // What was asked the year before comes first: it is what a hurried reader looks for.
+  const sorted = facts.references.toSorted((a, b) => Number(before.has(b.id)) - Number(before.has(a.id)));
+  const references = sorted.map((reference): Cell[] => {
+    const past = before.get(reference.id);
+    return [
+      { text: `R-${reference.id}` },
+      { text: label(reference.category) },
+      { text: reference.label },
+      { text: reference.unit },
+      { unitPrice: reference.unitPriceNet },
+      null,
+      null,
+      null,
+      ...(before.size > 0 ? [past === undefined ? null : { count: past }] : []),
+    ];
+  });
+  const pastColumn: SheetColumn = { label: 'Demandé l’an dernier', width: 13, format: 'count' };
   return {
     name: needSheetNames.known,
     heading: [
       `${facts.campaignTitle} – ${facts.communeName}`,
       `À renvoyer au plus tard le ${formatDay(facts.closesOn)}. Remplissez les cellules teintées\u202f: quantité, école, motif.`,
       'Laissez vide ce dont vous n’avez pas besoin. Effacer la quantité d’une ligne déjà remplie retire ce besoin.',
+      ...(before.size > 0
+        ? ['La dernière colonne rappelle l’an dernier : elle ne compte pas, seule la quantité remplie compte.']
+        : []),
     ],
-    columns: columns(facts, false),
+    columns: [...columns(facts, false), ...(before.size > 0 ? [pastColumn] : [])],
     rows: [...needs, ...references],
     protected: true,
   };

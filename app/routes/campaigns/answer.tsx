@@ -14,6 +14,7 @@ import { netOf, sumCents } from '~/domain/shared/money';
 import { AddNeeds } from '~/ui/campaigns/add-need';
 import { NeedsTable } from '~/ui/campaigns/needs-table';
 import { PaperList } from '~/ui/campaigns/papers';
+import { TakeOverLink } from '~/ui/campaigns/proposed-needs';
 import { FormProblem, Submit } from '~/ui/form';
 import { Badge, Notice, PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused } from '../form.server';
@@ -27,6 +28,7 @@ import {
   verdictOn,
 } from './answering.server';
 import { shownPapers } from './cockpit.server';
+import { proposalsFor } from './proposals.server';
 
 export const meta: MetaFunction = () => [{ title: 'Réponse au recensement – Préau' }];
 
@@ -44,7 +46,9 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, now, tod
     const opening = { campaignId: campaign.id, communeId: answer.communeId, at: now, byUserId: user.id };
     write(db, (tx) => openAnswer(tx, opening));
   }
+  const proposals = mayStart.allowed ? proposalsFor(db, answering, today) : undefined;
   return {
+    proposed: proposals ? { source: proposals.source, count: proposals.lines.length } : null,
     campaign: {
       id: campaign.id,
       title: campaign.title,
@@ -118,6 +122,7 @@ export default function AnswerPage() {
       {shown.campaign.description && <Notice>{<p>{shown.campaign.description}</p>}</Notice>}
       <FormProblem reasons={answer && 'reasons' in answer ? answer.reasons : []} title="Rien n’a été enregistré." />
       <FormProblem reasons={settled ? [] : shown.against} title="La réponse ne peut plus être modifiée." />
+      {editable && shown.proposed && <TakeOverLink {...shown.proposed} path={path} begun={shown.needs.length > 0} />}
       {shown.needs.length > 0 ? (
         <NeedsTable {...shown} path={path} editable={editable} />
       ) : (

@@ -24,6 +24,7 @@ import { canonicalJson } from '~/domain/consolidation/canonical';
 import type { Day, Instant } from '~/domain/shared/day';
 import { type NeedSheetReading, readNeedSheet } from '~/imports/need-sheet';
 import { fileRefusalSentence } from '~/imports/sentences';
+import { proposalsFor } from './proposals.server';
 
 type NeedSheet = typeof needSheets.$inferSelect;
 
@@ -72,6 +73,8 @@ export function needSheetFacts(
   today: Day,
 ): NeedSheetFacts {
   const { communeId, name } = member;
+  const answer = answerOf(db, campaign, communeId, name);
+  const schools = listOwnSchools(db, communeId);
   return {
     issuer: findSyndicat(db).name,
     identity: { campaignId: campaign.id, communeId, version: versionOf(campaign) },
@@ -79,9 +82,10 @@ export function needSheetFacts(
     closesOn: campaign.closesOn,
     communeName: name,
     madeOn: today,
-    needs: answerOf(db, campaign, communeId, name).needs,
+    needs: answer.needs,
     references,
-    schools: listOwnSchools(db, communeId),
+    schools,
+    proposed: proposalsFor(db, { campaign, communeId, answer, schools }, today, references)?.lines ?? [],
     categories: askedCategories(campaign),
   };
 }
