@@ -206,6 +206,8 @@ export default [
   route('contrats/:id/avenants/:amendment/notification', 'routes/consultations/amendment-notification.tsx'),
   route('contrats/:id/reconductions', 'routes/consultations/renewals.tsx'),
   route('contrats/:id/reconductions/:renewal/reception', 'routes/consultations/renewal-receipt.tsx'),
+  route('contrats/:id/revisions', 'routes/consultations/revisions.tsx'),
+  route('contrats/:id/revisions/clause', 'routes/consultations/revision-terms.tsx'),
   route('contrats/:id/catalogue', 'routes/consultations/catalogue-opening.tsx'),
 
   // grants

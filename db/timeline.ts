@@ -9,6 +9,7 @@ import { listCampaigns, listInvited } from './campaigns';
 import type { Reads, Tx } from './client';
 import { findConsultation, listConsultations } from './consultations';
 import { listRenewals } from './contract-renewals';
+import { revisionDatesOf } from './contract-revisions';
 import { listAmendments, listContracts } from './contracts';
 import { listPublications } from './offers';
 import { campaignAnswers, consultationQuestions, dutiesDone } from './schema';
@@ -94,6 +95,7 @@ export function listContractActs(db: Reads): readonly (ContractActs & { readonly
     lot: contract.lotNumber,
     amendments: listAmendments(db, contract.id),
     renewalDecisions: listRenewals(db, contract.id),
+    revision: revisionDatesOf(db, contract),
     accordCadreId,
   }));
 }

@@ -2,6 +2,7 @@
 import { amendmentCases } from './amendments';
 import { candidacyGrounds, candidacyPieces, candidacyRules } from './candidacies';
 import { certificates } from './certificates';
+import { revisionPreset } from './revision';
 import { sentences } from './sentences';
 import type { AwardCatalogue } from './types';
 
@@ -27,6 +28,7 @@ export const award = {
     source: 'Clause du dossier de consultation',
     confidence: 'confirmed',
   },
+  revision: revisionPreset,
   quorum: {
     article: 'CGCT L1411-5, II, et L1414-2',
     source: known,

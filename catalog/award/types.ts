@@ -38,6 +38,23 @@ export interface AmendmentCase extends Sourced, InForce {
   readonly underFormal: boolean;
 }
 
+/** The revision of prices as the shipped clause fixes it; what a buyer reworded is typed from the CCAP signed. */
+export interface RevisionPreset extends Sourced {
+  readonly clauseId: string;
+  /** Shares of the formula, in basis points. */
+  readonly fixedShare: number;
+  readonly indexShare: number;
+  readonly indexLabel: string;
+  readonly everyMonths: number;
+  /** Rise above which the buyer may end the contract, in basis points. */
+  readonly safeguardShare: number;
+  readonly rounding: Sourced & {
+    readonly coefficientDecimals: number;
+    readonly mode: 'half' | 'up' | 'down';
+    readonly priceDecimals: 2 | 4;
+  };
+}
+
 export interface AwardCatalogue {
   readonly version: string;
   readonly certificates: readonly AwardCertificate[];
@@ -54,6 +71,7 @@ export interface AwardCatalogue {
     /** Days ahead of the last day to refuse in which the buyer is told: time for a decision and its letter. */
     readonly alertDays: number;
   };
+  readonly revision: RevisionPreset;
   readonly quorum: Sourced;
   readonly standstillCounting: Sourced;
   readonly oneCandidate: Sourced;

@@ -1,8 +1,11 @@
 // What happens to a contract between its notification and its end.
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { RevisionTerms } from '~/domain/accords-cadres/price-revision';
 import type { RenewalOutcome } from '~/domain/consultations/contract-periods';
+import type { UsedValue } from '~/domain/consultations/revision-refusals';
+import { priceSchedules } from './accords-cadres';
 import { users } from './accounts';
-import { day, id, instant } from './columns';
+import { day, id, instant, json } from './columns';
 import { contracts } from './contracts';
 import { documents } from './records';
 
@@ -40,4 +43,39 @@ export const contractRenewals = sqliteTable(
     byUserId: by(),
   },
   (table) => [index('contract_renewals_contract').on(table.contractId, table.number)],
+);
+
+/** The formula of revision of a contract as its CCAP and its commitment fix it; locked by the first revision. */
+export const contractRevisionTerms = sqliteTable('contract_revision_terms', {
+  contractId: contract().primaryKey(),
+  terms: json<RevisionTerms>('terms').notNull(),
+  at: instant('at').notNull(),
+  byUserId: by(),
+});
+
+/** A revision of the prices of a contract, with the certificate issued and the price list it put in the catalogue. */
+export const contractRevisions = sqliteTable(
+  'contract_revisions',
+  {
+    id: id(),
+    contractId: contract(),
+    /** From 1. */
+    number: integer('number').notNull(),
+    /** The day of revision that the contract fixes. */
+    dueOn: day('due_on').notNull(),
+    /** The first day of the new prices in the catalogue. */
+    effectiveOn: day('effective_on').notNull(),
+    values: json<readonly UsedValue[]>('values').notNull(),
+    /** Applied coefficient, as a whole number of the last decimal that the terms give it. */
+    coefficient: text('coefficient').notNull(),
+    safeguardReason: text('safeguard_reason').notNull(),
+    priceScheduleId: text('price_schedule_id')
+      .notNull()
+      .references(() => priceSchedules.id),
+    pdfDocumentId: document('pdf_document_id'),
+    docxDocumentId: document('docx_document_id'),
+    at: instant('at').notNull(),
+    byUserId: by(),
+  },
+  (table) => [uniqueIndex('contract_revisions_due').on(table.contractId, table.dueOn)],
 );

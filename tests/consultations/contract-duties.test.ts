@@ -49,6 +49,7 @@ const formal: ContractDates = {
   renewals: 3,
   renewalMonths: 12,
   renewalDecisions: [],
+  revision: null,
   amendments: [{ number: 1, notifiedOn: day('2028-12-31') }],
 };
 

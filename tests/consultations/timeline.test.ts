@@ -56,6 +56,7 @@ function aContract(over: Partial<ContractActs> = {}): ContractActs {
     renewalMonths: 12,
     amendments: [],
     renewalDecisions: [],
+    revision: null,
     ...over,
   };
 }

@@ -6,6 +6,7 @@ import type { Cents } from '~/domain/shared/money';
 import { holdingDecision, type PeriodTerms, type RenewalDecision, renewalTerms } from './contract-periods';
 import { inForce } from './in-force';
 import type { Procedure } from './procedure';
+import { revisionDays } from './revision-refusals';
 
 /** What a time line reads of a contract; dates are null until their act has taken place. */
 export interface ContractDates extends PeriodTerms {
@@ -15,12 +16,14 @@ export interface ContractDates extends PeriodTerms {
   readonly signedOn: Day;
   readonly notifiedOn: Day | null;
   readonly renewalDecisions: readonly RenewalDecision[];
+  /** Null while prices are firm; months are null until the formula is recorded. */
+  readonly revision: { readonly everyMonths: number | null; readonly revisedOn: readonly Day[] } | null;
   readonly amendments: readonly { readonly number: number; readonly notifiedOn: Day }[];
 }
 
 export interface ContractDuty {
-  readonly kind: 'awardNotice' | 'openData' | 'amendmentOpenData' | 'renewal' | 'end';
-  /** Number of the amendment or of the renewal, from 1; null for the others. */
+  readonly kind: 'awardNotice' | 'openData' | 'amendmentOpenData' | 'renewal' | 'revision' | 'end';
+  /** Number of the amendment, of the renewal or of the revision, from 1; null for the others. */
   readonly number: number | null;
   /** Act that starts the term, and last day to do it. */
   readonly from: Day;
@@ -68,10 +71,22 @@ function renewalDuties(contract: ContractDates, { renewalNotice }: AwardCatalogu
     });
 }
 
+function revisionDuties({ startsOn, endsOn, revision }: ContractDates, award: AwardCatalogue): ContractDuty[] {
+  if (revision === null) return [];
+  const { article, confidence, everyMonths } = award.revision;
+  const last = revision.revisedOn.toSorted().at(-1);
+  return revisionDays(startsOn, endsOn, revision.everyMonths ?? everyMonths).flatMap((due, index): ContractDuty[] => {
+    const known = { kind: 'revision', number: index + 1, from: due, due, article, confidence } as const;
+    if (revision.revisedOn.includes(due)) return [{ ...known, doneOn: due }];
+    // A later revision starts from the initial prices too: the day passed over no longer counts.
+    return last !== undefined && due < last ? [] : [known];
+  });
+}
+
 /**
  * The dated duties of a contract, earliest first: the award notice within 30 days of the signature in a formal
  * procedure (CCP R2183-1), the open data within two months of the notification and of each amendment (R2196-1), the
- * last day to refuse each renewal, and the end. Whether each is done is known elsewhere.
+ * last day to refuse each renewal, the days of price revision, and the end. Whether each is done is known elsewhere.
  */
 export function contractDuties(
   contract: ContractDates,
@@ -93,7 +108,11 @@ export function contractDuties(
       confidence,
     });
   }
-  duties.push(...openDataDuties(contract, thresholds), ...renewalDuties(contract, award));
+  duties.push(
+    ...openDataDuties(contract, thresholds),
+    ...renewalDuties(contract, award),
+    ...revisionDuties(contract, award),
+  );
   if (startsOn !== null && endsOn !== null)
     duties.push({
       kind: 'end',
@@ -117,6 +136,8 @@ export function contractDutyLabel({ kind, number }: Pick<ContractDuty, 'kind' | 
       return `Publier les données de l’avenant ${number}`;
     case 'renewal':
       return `Dernier jour pour refuser la reconduction ${number}`;
+    case 'revision':
+      return `Réviser les prix, révision ${number}`;
     case 'end':
       return 'Fin du marché, reconductions comprises';
   }

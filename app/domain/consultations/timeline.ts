@@ -187,7 +187,14 @@ const kindsOfDuties: Readonly<Record<ContractDuty['kind'], TimelineKind>> = {
   openData: 'openData',
   amendmentOpenData: 'openData',
   renewal: 'execution',
+  revision: 'execution',
   end: 'execution',
+};
+
+/** Where a duty is done on the site, which then knows that it is; the others are noted by hand. */
+const pagesOfDuties: Readonly<Partial<Record<ContractDuty['kind'], string>>> = {
+  renewal: 'reconductions',
+  revision: 'revisions',
 };
 
 function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts, today: Day): TimelineEntry[] {
@@ -197,7 +204,7 @@ function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts
     // A renewal is tacit: nothing is late once its limit day has passed.
     const passes = duty.kind === 'end' || (duty.kind === 'renewal' && today > duty.due);
     const nature = passes ? ('milestone' as const) : ('duty' as const);
-    const renewal = duty.kind === 'renewal';
+    const page = pagesOfDuties[duty.kind];
     return entry({
       ...known,
       id: `${duty.kind}-${id}${duty.number === null ? '' : `-${duty.number}`}`,
@@ -207,10 +214,10 @@ function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts
       article: duty.article,
       confidence: duty.confidence,
       nature,
-      to: renewal ? `/contrats/${id}/reconductions` : known.to,
+      to: page === undefined ? known.to : `${known.to}/${page}`,
       doneOn: duty.doneOn ?? null,
       alertDays: duty.alertDays,
-      recordableFrom: nature === 'duty' && !renewal ? duty.from : null,
+      recordableFrom: nature === 'duty' && page === undefined ? duty.from : null,
     });
   });
   const rule = inForce(thresholds.legalityControl, contract.signedOn);

@@ -1,4 +1,5 @@
 // Downloads a document of a contract, byte for byte as it was issued or received.
+import { listRevisions } from 'db/contract-revisions';
 import { findDocument, readDocumentBytes } from 'db/records';
 import { answerFile } from '../file.server';
 import { orNotFound, reader } from '../guard.server';
@@ -9,7 +10,10 @@ export const loader = reader('contract.read', ({ db, user, params }) => {
   const own = [
     contract.signedAeDocumentId,
     contract.notificationDocumentId,
-    ...[...drafts, ...renewals].flatMap(({ pdfDocumentId, docxDocumentId }) => [pdfDocumentId, docxDocumentId]),
+    ...[...drafts, ...renewals, ...listRevisions(db, contract.id)].flatMap(({ pdfDocumentId, docxDocumentId }) => [
+      pdfDocumentId,
+      docxDocumentId,
+    ]),
   ];
   const documentId = orNotFound(own.find((one) => one !== null && one === params['document']));
   const { fileName, mediaType } = orNotFound(findDocument(db, documentId, user.scope));

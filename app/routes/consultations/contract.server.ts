@@ -4,6 +4,7 @@ import { thresholds } from 'catalog/thresholds';
 import { committedNetByLot } from 'db/accords-cadres';
 import type { Reads } from 'db/client';
 import { listRenewals } from 'db/contract-renewals';
+import { revisionDatesOf } from 'db/contract-revisions';
 import { findContract, listAllAmendments, listAmendments } from 'db/contracts';
 import { contractDuties } from '~/domain/consultations/contract-duties';
 import { inForce } from '~/domain/consultations/in-force';
@@ -24,7 +25,11 @@ export function contractOf(db: Reads, id: string | undefined) {
     drafts: listAllAmendments(db, contract.id),
     /** Decisions on the renewals, in the order they were taken. */
     renewals,
-    duties: contractDuties({ ...contract, amendments, renewalDecisions: renewals }, thresholds, award),
+    duties: contractDuties(
+      { ...contract, amendments, renewalDecisions: renewals, revision: revisionDatesOf(db, contract) },
+      thresholds,
+      award,
+    ),
     maximumNet: amendments.at(-1)?.maximumNetAfter ?? contract.maximumNet,
     committedNet: contract.lotId === null ? zeroCents : (committedNetByLot(db).get(contract.lotId) ?? zeroCents),
   };

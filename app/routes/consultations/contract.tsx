@@ -88,6 +88,12 @@ export default function ContractPage() {
               ),
             ],
             [
+              'Prix',
+              <Link key="revisions" to={`/contrats/${contract.id}/revisions`}>
+                Révision des prix
+              </Link>,
+            ],
+            [
               'Données essentielles',
               <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
                 DECP, à établir et à publier
