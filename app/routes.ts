@@ -123,6 +123,17 @@ export default [
   route('campagnes/:id/feuilles/:sheet', 'routes/campaigns/need-sheet.tsx'),
   route('campagnes/:id/feuilles/:sheet/confirmation', 'routes/campaigns/need-sheet-confirmation.tsx'),
   route('campagnes/:id/reponse', 'routes/campaigns/answer.tsx'),
+  // The same pages, when the syndicat answers for a commune.
+  route('campagnes/:id/communes/:commune', 'routes/campaigns/answer.tsx', { id: 'answer-for' }),
+  route('campagnes/:id/communes/:commune/motif', 'routes/campaigns/on-behalf.tsx'),
+  route('campagnes/:id/communes/:commune/reprise', 'routes/campaigns/take-over.tsx', { id: 'take-over-for' }),
+  route('campagnes/:id/communes/:commune/besoins', 'routes/campaigns/change-needs.tsx', { id: 'change-needs-for' }),
+  route('campagnes/:id/communes/:commune/besoins/:need/retrait', 'routes/campaigns/remove-need.tsx', {
+    id: 'remove-need-for',
+  }),
+  route('campagnes/:id/communes/:commune/signature', 'routes/campaigns/sign.tsx', { id: 'sign-for' }),
+  route('campagnes/:id/communes/:commune/aucun-besoin', 'routes/campaigns/no-need.tsx', { id: 'no-need-for' }),
+  route('campagnes/:id/communes/:commune/reouverture', 'routes/campaigns/reopen-answer.tsx', { id: 'reopen-for' }),
   route('campagnes/:id/reponse/reprise', 'routes/campaigns/take-over.tsx'),
   route('campagnes/:id/reponse/besoins', 'routes/campaigns/change-needs.tsx'),
   route('campagnes/:id/reponse/besoins/:need/retrait', 'routes/campaigns/remove-need.tsx'),

@@ -35,7 +35,7 @@ export const loader = reader('account.use', ({ db, user, today }) => {
         text: `${subject} : ${label}`,
         state: timelineStateLabel(state, formatDayShort),
       })),
-    mayAnswer: may('campaign.answer'),
+    mayAnswer: user.scope.kind === 'commune' && may('campaign.answer'),
     mayRun: may('campaign.run'),
     mayApply: may('grant.write'),
     mayReadFinance: may('finance.read'),

@@ -25,6 +25,26 @@ export const answerOpenings = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaignId, table.communeId] })],
 );
 
+/** Why the syndicat answers in a commune's place: each reason given, never changed. */
+export const answersOnBehalf = sqliteTable(
+  'answers_on_behalf',
+  {
+    id: id(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => organisations.id),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    byUserId: text('by_user_id')
+      .notNull()
+      .references(() => users.id),
+  },
+  (table) => [index('answers_on_behalf_campaign').on(table.campaignId, table.communeId)],
+);
+
 export type CampaignPaperKind = 'needsStatement' | 'closingCertificate';
 
 /** A statement of needs as signed, or the certificate of a closing: a new version cancels and replaces the one before. */

@@ -372,6 +372,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'bons-de-commande/:id': { value: ids.purchaseOrder, owner: 'commune' },
     'campagnes/:id': { value: ids.campaign, owner: 'members' },
     'campagnes/:id/consolidation/decisions/:decision': absent,
+    'campagnes/:id/communes/:commune': { value: communeId, owner: 'commune' },
+    'campagnes/:id/communes/:commune/besoins/:need': { value: ids.need, owner: 'commune' },
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },
     'campagnes/:id/pieces/:document': { value: documentId, owner: 'commune' },
     'campagnes/:id/reponse/besoins/:need': { value: ids.need, owner: 'commune' },

@@ -18,6 +18,10 @@ export interface NeedsStatementFacts extends PaperFacts {
   readonly needs: StatedNeeds;
   readonly signedBy: { readonly name: string; readonly role: string };
   readonly signedAt: Instant;
+  /** What the syndicat wrote in the commune's place, and why, the earliest first. */
+  readonly onBehalf: readonly { readonly byName: string; readonly reason: string; readonly at: Instant }[];
+  /** Why the syndicat signs in the commune's place; null when the commune signs. */
+  readonly signedFor: string | null;
 }
 
 export interface ClosingCertificateFacts extends PaperFacts {

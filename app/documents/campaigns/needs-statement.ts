@@ -6,7 +6,7 @@ import type { Block, DocumentModel } from '../blocks';
 import type { NeedsStatementFacts } from './facts';
 
 /** Goes up with each change of what the document says or of its order. */
-export const needsStatementTemplateVersion = 'etat-des-besoins-1';
+export const needsStatementTemplateVersion = 'etat-des-besoins-2';
 
 function schoolBlocks({ uai, name, lines, net }: StatedSchool): Block[] {
   return [
@@ -36,6 +36,23 @@ function replaced(version: number): Block[] {
   if (version === 1) return [];
   const text = `Cet état annule et remplace la version ${version - 1} de même numéro.`;
   return [{ kind: 'notice', tone: 'warning', title: `Version ${version}`, text }];
+}
+
+function account({ signedFor }: NeedsStatementFacts): string {
+  if (signedFor === null) return 'depuis un compte de la commune.';
+  return `depuis un compte du syndicat, à la place de la commune. Motif\u202f: ${signedFor.replace(/\.$/, '')}.`;
+}
+
+function onBehalfBlocks({ onBehalf }: NeedsStatementFacts): Block[] {
+  if (onBehalf.length === 0) return [];
+  const entries = onBehalf.map(({ byName, reason, at }) => ({
+    label: `${byName}, le ${formatInstant(at)}`,
+    value: reason,
+  }));
+  return [
+    { kind: 'heading', level: 2, text: 'Saisie par le syndicat à la place de la commune' },
+    { kind: 'facts', entries },
+  ];
 }
 
 /** The document's content. Every figure comes from the facts. */
@@ -89,13 +106,14 @@ export function needsStatementModel(facts: NeedsStatementFacts): DocumentModel {
               text: 'Les prix sont des estimations\u202f: ils servent à évaluer le besoin (CCP R2121-1) et n’engagent pas la commune à commander.',
             } as const,
           ]),
+      ...onBehalfBlocks(facts),
       {
         kind: 'signature',
         parties: [
           {
             role: `Pour ${facts.communeName}`,
             name: `${signedBy.name}, ${signedBy.role.toLowerCase()}`,
-            note: `Validé en ligne le ${formatInstant(facts.signedAt)} depuis un compte de la commune. Ce n’est pas une signature électronique qualifiée.`,
+            note: `Validé en ligne le ${formatInstant(facts.signedAt)} ${account(facts)} Ce n’est pas une signature électronique qualifiée.`,
           },
         ],
       },

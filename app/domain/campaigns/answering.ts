@@ -21,6 +21,7 @@ export const largestQuantity = 10_000;
 
 export type AnswerRefusal =
   | { readonly kind: 'notInvited' }
+  | { readonly kind: 'onBehalfUnsaid' }
   | { readonly kind: 'notOpenYet'; readonly opensOn: Day }
   | { readonly kind: 'deadlinePassed'; readonly closesOn: Day }
   | { readonly kind: 'closedByBuyer' }
@@ -123,6 +124,8 @@ export function answerRefusalSentence(refusal: AnswerRefusal): string {
   switch (refusal.kind) {
     case 'notInvited':
       return 'Votre commune n’est pas invitée à cette campagne.';
+    case 'onBehalfUnsaid':
+      return 'Dites d’abord pourquoi le syndicat répond pour cette commune.';
     case 'notOpenYet':
       return `La campagne ouvre le ${formatDay(refusal.opensOn)}.`;
     case 'deadlinePassed':

@@ -1,7 +1,7 @@
 // The answer of a commune: its needs line by line, what it can still add, and its signature.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react';
 import { addNeed, draftAnswer } from 'db/campaign-answers';
 import { listPapers, openAnswer } from 'db/campaign-papers';
 import { write } from 'db/client';
@@ -13,12 +13,14 @@ import { formatDay } from '~/domain/shared/format';
 import { netOf, sumCents } from '~/domain/shared/money';
 import { AddNeeds } from '~/ui/campaigns/add-need';
 import { NeedsTable } from '~/ui/campaigns/needs-table';
+import { OnBehalfForm, OnBehalfNotice } from '~/ui/campaigns/on-behalf';
 import { PaperList } from '~/ui/campaigns/papers';
 import { TakeOverLink } from '~/ui/campaigns/proposed-needs';
 import { FormProblem, Submit } from '~/ui/form';
 import { Badge, Notice, PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import {
   answeringOf,
   freeNeedSchema,
@@ -33,8 +35,8 @@ import { proposalsFor } from './proposals.server';
 export const meta: MetaFunction = () => [{ title: 'Réponse au recensement – Préau' }];
 
 export const loader = reader('campaign.sign', ({ db, user, params, url, now, today }) => {
-  const answering = answeringOf(db, user, params['id']);
-  const { campaign, answer, schools } = answering;
+  const answering = answeringOf(db, user, params);
+  const { campaign, answer, schools, onBehalf } = answering;
   const asked = (url.searchParams.get('q') ?? '').slice(0, 80);
   const offered = offeredReferences(db, campaign, asked, today);
   const nets = answer.needs.flatMap(({ quantity, estimatedUnitPriceNet: price }) =>
@@ -42,7 +44,7 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, now, tod
   );
   const verdict = verdictOn(db, answering, answer.state === 'draft' ? 'save' : 'reopen', today);
   const mayStart = answer.state === 'notStarted' ? verdictOn(db, answering, 'save', today) : verdict;
-  if (mayStart.allowed) {
+  if (mayStart.allowed && onBehalf === null) {
     const opening = { campaignId: campaign.id, communeId: answer.communeId, at: now, byUserId: user.id };
     write(db, (tx) => openAnswer(tx, opening));
   }
@@ -63,7 +65,15 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, now, tod
     unpriced: answer.needs.length - nets.length,
     against: mayStart.allowed ? [] : mayStart.refusals.map(answerRefusalSentence),
     mayWrite: isAllowed(user.roles, 'campaign.answer'),
-    statements: shownPapers(listPapers(db, campaign.id, 'needsStatement', user.scope)),
+    statements: shownPapers(
+      listPapers(db, campaign.id, 'needsStatement', {
+        kind: 'commune',
+        communeId: answer.communeId,
+      }),
+    ),
+    communeName: answer.communeName,
+    forCommune: onBehalf !== null,
+    given: onBehalf === 'unsaid' ? null : onBehalf,
     asked,
     ...offered,
     newId: randomUUID(),
@@ -75,7 +85,7 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
   if (!('value' in read)) return notUnderstood(read);
   const typed = read.value;
   const outcome = write(db, (tx) => {
-    const answering = answeringOf(tx, user, params['id']);
+    const answering = answeringOf(tx, user, params);
     const { campaign, communeId, schools } = answering;
     const need = needOf(tx, typed, today);
     const verdict = verdictOn(tx, answering, 'save', today);
@@ -99,35 +109,48 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
       subjectId: campaign.id,
       detail,
     });
-    return { path: `/campagnes/${campaign.id}/reponse`, label: need.label };
+    return { label: need.label };
   });
   if ('against' in outcome) return refused(outcome.against.map(answerRefusalSentence));
-  return redirectSaying(outcome.path, `Ajouté à votre réponse : ${outcome.label}.`);
+  return redirectSaying(answerPath(params), `Ajouté à votre réponse : ${outcome.label}.`);
 });
 
 export default function AnswerPage() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const path = `/campagnes/${shown.campaign.id}/reponse`;
+  const path = answerPath(useParams());
   const open = shown.against.length === 0 && (shown.state === 'draft' || shown.state === 'notStarted');
   const editable = open && shown.mayWrite;
   const settled = shown.state === 'signed' || shown.state === 'noNeed';
   return (
     <article>
-      <PageHead title={shown.campaign.title} crumbs={[{ to: '/campagnes', label: 'Recensements' }]}>
+      <PageHead
+        title={shown.forCommune ? `Réponse de ${shown.communeName}` : shown.campaign.title}
+        crumbs={[
+          { to: '/campagnes', label: 'Recensements' },
+          ...(shown.forCommune ? [{ to: `/campagnes/${shown.campaign.id}`, label: shown.campaign.title }] : []),
+        ]}
+      >
         À signer au plus tard le {formatDay(shown.campaign.closesOn)}.{' '}
         <Badge tone={settled ? 'good' : 'warn'}>{answerStateLabels[shown.state]}</Badge>
         {shown.signedOn && ` le ${formatDay(shown.signedOn)}`}
       </PageHead>
+      {shown.forCommune && <OnBehalfNotice {...shown} />}
+      {shown.forCommune && !shown.given && <OnBehalfForm action={`${path}/motif`} newId={shown.newId} />}
       {shown.campaign.description && <Notice>{<p>{shown.campaign.description}</p>}</Notice>}
       <FormProblem reasons={answer && 'reasons' in answer ? answer.reasons : []} title="Rien n’a été enregistré." />
-      <FormProblem reasons={settled ? [] : shown.against} title="La réponse ne peut plus être modifiée." />
+      <FormProblem
+        reasons={settled || (shown.forCommune && !shown.given) ? [] : shown.against}
+        title="La réponse ne peut plus être modifiée."
+      />
       {editable && shown.proposed && <TakeOverLink {...shown.proposed} path={path} begun={shown.needs.length > 0} />}
       {shown.needs.length > 0 ? (
         <NeedsTable {...shown} path={path} editable={editable} />
       ) : (
         <p>
-          {shown.state === 'noNeed' ? 'Votre commune a déclaré n’avoir aucun besoin.' : 'Aucun besoin pour le moment.'}
+          {shown.state === 'noNeed'
+            ? `${shown.communeName} a déclaré n’avoir aucun besoin.`
+            : 'Aucun besoin pour le moment.'}
         </p>
       )}
       {open && !editable && shown.needs.length > 0 && (
@@ -146,7 +169,7 @@ export default function AnswerPage() {
           <Submit tone="secondary">Rouvrir la réponse pour la corriger</Submit>
         </Form>
       )}
-      {editable && (
+      {editable && !shown.forCommune && (
         <p>
           <Link to={`/campagnes/${shown.campaign.id}/feuilles`}>Répondre plutôt dans un tableur (XLSX)</Link>
         </p>

@@ -1,6 +1,7 @@
 // What every page of a commune's answer needs: its campaign, its answer, its schools, and the reading of its forms.
 import { randomUUID } from 'node:crypto';
 import { categories } from 'catalog/products/categories';
+import { findOnBehalf, type OnBehalf } from 'db/answers-on-behalf';
 import { findAnswer } from 'db/campaign-answers';
 import { findReference, listOwnSchools, listReferences } from 'db/campaign-references';
 import { findCampaign, listInvited } from 'db/campaigns';
@@ -20,31 +21,53 @@ export interface Answering {
   readonly communeId: string;
   readonly answer: Answer;
   readonly schools: readonly { readonly uai: Uai; readonly name: string }[];
+  /** Null for a commune's own people; for the syndicat, why it answers, or that it has not said so yet. */
+  readonly onBehalf: OnBehalf | 'unsaid' | null;
 }
 
-/** The campaign asked for and the answer of the person's own commune; ends with 404 for anyone without a commune. */
-export function answeringOf(db: Reads, user: SignedIn, campaignId: string | undefined): Answering {
-  if (user.scope.kind !== 'commune') return notFound();
-  const { communeId } = user.scope;
-  const campaign = orNotFound(findCampaign(db, campaignId ?? ''));
+/** Why the syndicat answers for a commune, as a form gives it. */
+export const onBehalfSchema = z.object({
+  id: z.uuid(),
+  reason: z.string().trim().min(5, 'Dites pourquoi en quelques mots.').max(500),
+});
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** Whose answer it is: a commune's people have their own, the syndicat that of the invited member of the address. */
+function whoseAnswer(db: Reads, { scope, organisationName }: SignedIn, campaign: Campaign, params: Params) {
+  const wanted = params['commune'];
+  if (scope.kind === 'commune') {
+    if (wanted !== undefined && wanted !== scope.communeId) return notFound();
+    return { communeId: scope.communeId, name: organisationName };
+  }
+  return orNotFound(listInvited(db, campaign).find(({ communeId }) => communeId === wanted));
+}
+
+/** The campaign of the address and the answer it is about; ends with 404 when that is not the person's to write. */
+export function answeringOf(db: Reads, user: SignedIn, params: Params): Answering {
+  const campaign = orNotFound(findCampaign(db, params['id'] ?? ''));
+  const { communeId, name } = whoseAnswer(db, user, campaign, params);
+  const onBehalf = user.scope.kind === 'commune' ? null : (findOnBehalf(db, campaign.id, communeId) ?? 'unsaid');
   const answer: Answer = findAnswer(db, campaign.id, communeId) ?? {
     communeId,
-    communeName: user.organisationName,
+    communeName: name,
     state: 'notStarted',
     signedOn: null,
     needs: [],
   };
-  return { campaign, communeId, answer, schools: listOwnSchools(db, communeId) };
+  return { campaign, communeId, answer, schools: listOwnSchools(db, communeId), onBehalf };
 }
 
 /** Whether the commune may do a deed on its answer on that day. */
 export function verdictOn(
   db: Reads,
-  { campaign, communeId, answer }: Answering,
+  { campaign, communeId, answer, onBehalf }: Answering,
   deed: AnswerDeed,
   today: Day,
 ): Verdict {
-  return mayAnswer(campaign, listInvited(db, campaign), communeId, answer.state, deed, today);
+  const verdict = mayAnswer(campaign, listInvited(db, campaign), communeId, answer.state, deed, today);
+  if (onBehalf !== 'unsaid') return verdict;
+  return { allowed: false, refusals: [{ kind: 'onBehalfUnsaid' }, ...(verdict.allowed ? [] : verdict.refusals)] };
 }
 
 const schoolField = z.string().transform((text, context): Uai | null => {

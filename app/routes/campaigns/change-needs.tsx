@@ -8,13 +8,14 @@ import { answerRefusalSentence, needRefusals } from '~/domain/campaigns/answerin
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { answeringOf, needsAsTyped, verdictOn } from './answering.server';
 
-export const loader = reader('campaign.answer', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+export const loader = reader('campaign.answer', ({ params }) => redirect(answerPath(params)));
 
 export const action = writer('campaign.answer', ({ db, user, params, form, now, today }) => {
   const against = write(db, (tx) => {
-    const answering = answeringOf(tx, user, params['id']);
+    const answering = answeringOf(tx, user, params);
     const { campaign, communeId, answer, schools } = answering;
     const needs = needsAsTyped(answer.needs, form);
     const verdict = verdictOn(tx, answering, 'save', today);
@@ -31,7 +32,7 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
     return [];
   });
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
-  return redirectSaying(`/campagnes/${params['id']}/reponse`, 'Les modifications sont enregistrées.');
+  return redirectSaying(answerPath(params), 'Les modifications sont enregistrées.');
 });
 
 export default function Refused() {
@@ -39,7 +40,7 @@ export default function Refused() {
   return (
     <RefusalPage
       title="Les modifications ne sont pas enregistrées"
-      back={`/campagnes/${params['id']}/reponse`}
+      back={answerPath(params)}
       backLabel="Revenir à la réponse"
     />
   );

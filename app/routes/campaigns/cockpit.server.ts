@@ -1,4 +1,5 @@
 // What the cockpit shows of each invited member: its state, its first opening, its needs and its statement.
+import { listCommunesOnBehalf } from 'db/answers-on-behalf';
 import { type CampaignPaper, listOpenings, listPapers } from 'db/campaign-papers';
 import type { Reads } from 'db/client';
 import type { Answer, InvitedMember } from '~/domain/campaigns/campaigns';
@@ -19,6 +20,7 @@ export function cockpitRows(
   const byCommune = new Map(answers.map((answer) => [answer.communeId, answer]));
   const openings = listOpenings(db, campaignId);
   const mails = lastMails(db, campaignId);
+  const onBehalf = listCommunesOnBehalf(db, campaignId);
   const statements = new Map(
     listPapers(db, campaignId, 'needsStatement', { kind: 'syndicat' })
       .filter(({ cancelledAt }) => cancelledAt === null)
@@ -37,6 +39,7 @@ export function cockpitRows(
       state: memberState(answer?.state ?? 'notStarted', openedAt),
       openedOn: openedAt === undefined ? null : dayInParis(openedAt),
       signedOn: answer?.signedOn ?? null,
+      onBehalf: onBehalf.has(communeId),
       lastMail: mails.get(communeId) ?? null,
       lines: answer?.needs.length ?? 0,
       net: sumCents(nets),

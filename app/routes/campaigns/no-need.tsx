@@ -5,15 +5,16 @@ import { answerRefusalSentence } from '~/domain/campaigns/answering';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { signNeeds } from './signing.server';
 
-export const loader = reader('campaign.sign', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+export const loader = reader('campaign.sign', ({ params }) => redirect(answerPath(params)));
 
 export const action = writer('campaign.sign', async (asked) => {
   const { params } = asked;
   const against = await signNeeds(asked, 'declareNoNeed');
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
-  return redirectSaying(`/campagnes/${params['id']}/reponse`, 'Votre commune a déclaré n’avoir aucun besoin.');
+  return redirectSaying(answerPath(params), 'Votre commune a déclaré n’avoir aucun besoin.');
 });
 
 export default function Refused() {
@@ -21,7 +22,7 @@ export default function Refused() {
   return (
     <RefusalPage
       title="L’absence de besoin n’est pas enregistrée"
-      back={`/campagnes/${params['id']}/reponse`}
+      back={answerPath(params)}
       backLabel="Revenir à la réponse"
     />
   );

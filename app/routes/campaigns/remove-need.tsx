@@ -8,13 +8,14 @@ import { answerRefusalSentence } from '~/domain/campaigns/answering';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { answeringOf, verdictOn } from './answering.server';
 
-export const loader = reader('campaign.answer', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+export const loader = reader('campaign.answer', ({ params }) => redirect(answerPath(params)));
 
 export const action = writer('campaign.answer', ({ db, user, params, now, today }) => {
   const against = write(db, (tx) => {
-    const answering = answeringOf(tx, user, params['id']);
+    const answering = answeringOf(tx, user, params);
     const verdict = verdictOn(tx, answering, 'save', today);
     if (!verdict.allowed) return verdict.refusals;
     const { campaign, communeId, answer } = answering;
@@ -30,16 +31,10 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
     return [];
   });
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
-  return redirectSaying(`/campagnes/${params['id']}/reponse`, 'Ce besoin n’est plus dans votre réponse.');
+  return redirectSaying(answerPath(params), 'Ce besoin n’est plus dans votre réponse.');
 });
 
 export default function Refused() {
   const params = useParams();
-  return (
-    <RefusalPage
-      title="Le besoin n’est pas retiré"
-      back={`/campagnes/${params['id']}/reponse`}
-      backLabel="Revenir à la réponse"
-    />
-  );
+  return <RefusalPage title="Le besoin n’est pas retiré" back={answerPath(params)} backLabel="Revenir à la réponse" />;
 }

@@ -9,13 +9,14 @@ import { answerRefusalSentence } from '~/domain/campaigns/answering';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { answeringOf, verdictOn } from './answering.server';
 
-export const loader = reader('campaign.answer', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+export const loader = reader('campaign.answer', ({ params }) => redirect(answerPath(params)));
 
 export const action = writer('campaign.answer', ({ db, user, params, now, today }) => {
   const against = write(db, (tx) => {
-    const answering = answeringOf(tx, user, params['id']);
+    const answering = answeringOf(tx, user, params);
     const { campaign, communeId, answer } = answering;
     const verdict = verdictOn(tx, answering, 'reopen', today);
     if (!verdict.allowed) return verdict.refusals;
@@ -35,7 +36,7 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
   });
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
   return redirectSaying(
-    `/campagnes/${params['id']}/reponse`,
+    answerPath(params),
     'La réponse est rouverte et son état des besoins annulé : pensez à la signer de nouveau.',
   );
 });
@@ -43,10 +44,6 @@ export const action = writer('campaign.answer', ({ db, user, params, now, today 
 export default function Refused() {
   const params = useParams();
   return (
-    <RefusalPage
-      title="La réponse n’est pas rouverte"
-      back={`/campagnes/${params['id']}/reponse`}
-      backLabel="Revenir à la réponse"
-    />
+    <RefusalPage title="La réponse n’est pas rouverte" back={answerPath(params)} backLabel="Revenir à la réponse" />
   );
 }

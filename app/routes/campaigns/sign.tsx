@@ -5,16 +5,17 @@ import { answerRefusalSentence } from '~/domain/campaigns/answering';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { signNeeds } from './signing.server';
 
-export const loader = reader('campaign.sign', ({ params }) => redirect(`/campagnes/${params['id']}/reponse`));
+export const loader = reader('campaign.sign', ({ params }) => redirect(answerPath(params)));
 
 export const action = writer('campaign.sign', async (asked) => {
   const { params } = asked;
   const against = await signNeeds(asked, 'sign');
   if (against.length > 0) return refused(against.map(answerRefusalSentence));
   return redirectSaying(
-    `/campagnes/${params['id']}/reponse`,
+    answerPath(params),
     'L’état des besoins est signé : son PDF est conservé. Vous pouvez le rouvrir jusqu’au dernier jour.',
   );
 });
@@ -24,7 +25,7 @@ export default function Refused() {
   return (
     <RefusalPage
       title="L’état des besoins n’est pas signé"
-      back={`/campagnes/${params['id']}/reponse`}
+      back={answerPath(params)}
       backLabel="Revenir à la réponse"
     />
   );

@@ -1,4 +1,5 @@
 // Signs the needs of a commune, or that it has none, and stores the statement of needs in the same transaction.
+import { listOnBehalf } from 'db/answers-on-behalf';
 import { changeNeed, signAnswer } from 'db/campaign-answers';
 import { listMailings } from 'db/campaign-mailings';
 import type { PaperOf } from 'db/campaign-papers';
@@ -18,7 +19,7 @@ import { answeringOf, needsAsTyped, verdictOn } from './answering.server';
 import { issueDecided, issuerOf, mentionOf, nextVersion, storePaper } from './papers.server';
 
 /**
- * Signs the needs of the person's commune, as the form last wrote them, or that it has none; the statement is stored in
+ * Signs the needs of a commune, as the form last wrote them, or that it has none; the statement is stored in
  * the same transaction. Gives the reasons against it; none when it is signed.
  */
 export function signNeeds(
@@ -27,8 +28,8 @@ export function signNeeds(
 ): Promise<readonly AnswerRefusal[]> {
   const { user, params, form, now, today, platform } = asked;
   const decide = (tx: Tx) => {
-    const answering = answeringOf(tx, user, params['id']);
-    const { campaign, communeId, answer, schools } = answering;
+    const answering = answeringOf(tx, user, params);
+    const { campaign, communeId, answer, schools, onBehalf } = answering;
     const typed = deed === 'sign' && isAllowed(user.roles, 'campaign.answer');
     const needs = typed ? needsAsTyped(answer.needs, form) : answer.needs;
     const uais = schools.map((school) => school.uai);
@@ -49,6 +50,8 @@ export function signNeeds(
       needs: statedNeeds(needs, schools),
       signedBy: { name: user.name, role: role ? roleLabels[role] : '' },
       signedAt: now,
+      onBehalf: listOnBehalf(tx, campaign.id, communeId),
+      signedFor: onBehalf === null || onBehalf === 'unsaid' ? null : onBehalf.reason,
     };
     return {
       issue: { of, facts, needs, take, inputDigest: canonicalDigest(facts), model: needsStatementModel(facts) },
@@ -75,7 +78,7 @@ export function signNeeds(
       deed: deed === 'sign' ? 'campaign.answerSigned' : 'campaign.noNeedDeclared',
       subjectKind: 'campaign',
       subjectId: of.campaignId,
-      detail: { lines: needs.length, statement: number, version },
+      detail: { lines: needs.length, statement: number, version, onBehalfReason: facts.signedFor },
     });
     return [];
   });

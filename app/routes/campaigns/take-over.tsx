@@ -1,6 +1,6 @@
 // Starts an answer from what the commune signed or ordered before: proposed lines, counted once they are taken.
 import type { MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react';
 import { addNeeds, draftAnswer } from 'db/campaign-answers';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
@@ -11,13 +11,14 @@ import { FormProblem, Submit } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
 import { refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
+import { answerPath } from './answer-path';
 import { answeringOf, needsAsTyped, verdictOn } from './answering.server';
 import { proposalsFor } from './proposals.server';
 
 export const meta: MetaFunction = () => [{ title: 'Partir de l’an dernier – Préau' }];
 
 export const loader = reader('campaign.answer', ({ db, user, params, today }) => {
-  const answering = answeringOf(db, user, params['id']);
+  const answering = answeringOf(db, user, params);
   const verdict = verdictOn(db, answering, 'save', today);
   const { campaign, schools } = answering;
   return {
@@ -31,9 +32,9 @@ export const loader = reader('campaign.answer', ({ db, user, params, today }) =>
 export const action = writer('campaign.answer', ({ db, user, params, form, now, today }) => {
   const taken = form.getAll('take[]').map(String);
   const outcome = write(db, (tx) => {
-    const answering = answeringOf(tx, user, params['id']);
+    const answering = answeringOf(tx, user, params);
     const { campaign, communeId, answer, schools } = answering;
-    const path = `/campagnes/${campaign.id}/reponse`;
+    const path = answerPath(params);
     const already = answer.needs.filter(({ id }) => taken.includes(id)).length;
     const proposed = proposalsFor(tx, answering, today)?.lines ?? [];
     const needs = needsAsTyped(
@@ -74,7 +75,7 @@ export default function TakeOverPage() {
   const { campaign, schools, proposals, against } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed: Readonly<Record<string, string>> = answer?.typed ?? {};
-  const path = `/campagnes/${campaign.id}/reponse`;
+  const path = answerPath(useParams());
   return (
     <article>
       <PageHead

@@ -1,4 +1,5 @@
 // The buyer's view of all answers to a campaign: those who answered first, then the drafts, then the others.
+import { Link } from '@remix-run/react';
 import { type MemberState, memberStateLabels } from '~/domain/campaigns/member-state';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
@@ -15,6 +16,8 @@ export interface CockpitRow {
   readonly signedOn: Day | null;
   /** The last message that the campaign wrote to it. */
   readonly lastMail: LastMail | null;
+  /** The syndicat said why it answers in its place. */
+  readonly onBehalf: boolean;
   readonly lines: number;
   readonly net: Cents;
   /** The statement of needs in force. */
@@ -51,7 +54,10 @@ function Rows({ campaignId, rows }: { campaignId: string; rows: readonly Cockpit
         <tbody>
           {rows.map((row) => (
             <tr key={row.communeId}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <Link to={`/campagnes/${campaignId}/communes/${row.communeId}`}>{row.name}</Link>
+                {row.onBehalf && <small> saisie par le syndicat</small>}
+              </th>
               <td data-label="État">
                 <Badge tone={tones[row.state]}>{memberStateLabels[row.state]}</Badge>
                 {row.signedOn && <small> le {formatDay(row.signedOn)}</small>}
@@ -79,9 +85,6 @@ function Rows({ campaignId, rows }: { campaignId: string; rows: readonly Cockpit
   );
 }
 
-const nameWithMail = ({ name, lastMail }: CockpitRow) =>
-  lastMail ? `${name} (dernier message : ${lastMailText(lastMail)})` : name;
-
 /** The state of each invited member. Those who have opened nothing are folded: they are often hundreds. */
 export function Cockpit({ campaignId, rows }: { campaignId: string; rows: readonly CockpitRow[] }) {
   const begun = order.flatMap((state) => rows.filter((row) => row.state === state));
@@ -94,7 +97,15 @@ export function Cockpit({ campaignId, rows }: { campaignId: string; rows: readon
           <summary>
             {formatCount(silent.length)} commune{silent.length > 1 ? 's' : ''} dont la réponse n’a pas été ouverte
           </summary>
-          <p>{silent.map(nameWithMail).join(', ')}.</p>
+          <p>Ouvrez une commune pour répondre à sa place, avec un motif.</p>
+          <ul className="plain grid">
+            {silent.map((row) => (
+              <li key={row.communeId}>
+                <Link to={`/campagnes/${campaignId}/communes/${row.communeId}`}>{row.name}</Link>
+                {row.lastMail && <small> dernier message : {lastMailText(row.lastMail)}</small>}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </>
