@@ -95,10 +95,10 @@ test('a buyer who looks does not count as the commune opening its answer, and se
   expect(listOpenings(db, id).size).toBe(0);
 });
 
-test('a commune finds neither another one’s answer nor the syndicat an uninvited one, and nobody reads without an address', async () => {
+test('a commune finds neither another one’s answer nor the syndicat an uninvited one, and a buyer without a commune is led to the cockpit', async () => {
   const { platform, buyer, secretary, otherSecretary, id, params } = aCampaignToAnswerFor();
   expect(await read(platform, otherSecretary, openAnswer, params)).toBe(404);
   expect(await read(platform, secretary, openAnswer, params)).toMatchObject({ forCommune: false });
-  expect(await read(platform, buyer, openAnswer, { id })).toBe(404);
+  expect(await read(platform, buyer, openAnswer, { id })).toBe(302);
   expect(await read(platform, buyer, openAnswer, { id, commune: 'syndicat' })).toBe(404);
 });

@@ -125,7 +125,7 @@ export default function AnswerPage() {
   return (
     <article>
       <PageHead
-        title={shown.forCommune ? `Réponse de ${shown.communeName}` : shown.campaign.title}
+        title={shown.forCommune ? `Réponse pour ${shown.communeName}` : shown.campaign.title}
         crumbs={[
           { to: '/campagnes', label: 'Recensements' },
           ...(shown.forCommune ? [{ to: `/campagnes/${shown.campaign.id}`, label: shown.campaign.title }] : []),

@@ -1,5 +1,6 @@
 // What every page of a commune's answer needs: its campaign, its answer, its schools, and the reading of its forms.
 import { randomUUID } from 'node:crypto';
+import { redirect } from '@remix-run/node';
 import { categories } from 'catalog/products/categories';
 import { findOnBehalf, type OnBehalf } from 'db/answers-on-behalf';
 import { findAnswer } from 'db/campaign-answers';
@@ -40,6 +41,8 @@ function whoseAnswer(db: Reads, { scope, organisationName }: SignedIn, campaign:
     if (wanted !== undefined && wanted !== scope.communeId) return notFound();
     return { communeId: scope.communeId, name: organisationName };
   }
+  // The link of a message, opened by a buyer: the cockpit is where a commune is chosen.
+  if (wanted === undefined) throw redirect(`/campagnes/${campaign.id}`);
   return orNotFound(listInvited(db, campaign).find(({ communeId }) => communeId === wanted));
 }
 
