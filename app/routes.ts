@@ -168,6 +168,8 @@ export default [
   route('consultations/:id/cpv', 'routes/consultations/lot-cpv.tsx'),
   route('consultations/:id/controles', 'routes/consultations/consultation-checks.tsx'),
   route('consultations/:id/publication', 'routes/consultations/publication.tsx'),
+  route('consultations/:id/avis/:notice', 'routes/consultations/eforms.tsx'),
+  route('consultations/:id/avis/fichiers/:file', 'routes/consultations/eforms-file.ts'),
   route('consultations/:id/questions', 'routes/consultations/question.tsx'),
   route('consultations/:id/questions/:question/reponse', 'routes/consultations/question-answer.tsx'),
   route('consultations/:id/depots', 'routes/consultations/deposits.tsx'),

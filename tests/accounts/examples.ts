@@ -392,6 +392,8 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'commandes/:id': { value: ids.order, owner: 'commune' },
     'consultations/:id': absent,
     'consultations/:id/dossier/:version': { value: '1', owner: 'syndicat' },
+    'consultations/:id/avis/:notice': { value: '16', owner: 'syndicat' },
+    'consultations/:id/avis/fichiers/:file': { value: '16.json', owner: 'syndicat' },
     'consultations/:id/questions/:question': absent,
     'consultations/:id/depots/:deposit': absent,
     'consultations/:id/candidatures/:deposit': absent,

@@ -1,7 +1,7 @@
 // The award of a consultation: the decision on its lots, its minutes, and where each lot stands since.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { awardRefusals } from '~/domain/consultations/award';
@@ -127,6 +127,11 @@ export default function AwardPage() {
         {shown.validUntil !== null && `. Offres valables jusqu’au ${formatDay(shown.validUntil)}.`}
       </PageHead>
       <ConsultationSteps id={id} />
+      {open.length < lots.length && (
+        <p>
+          <Link to={`/consultations/${id}/avis/29`}>Données de l’avis d’attribution européen (29)</Link>
+        </p>
+      )}
       {report === null && (
         <Notice tone="warn">
           <p>Le rapport d’analyse n’est pas établi&nbsp;: la décision en dépend.</p>

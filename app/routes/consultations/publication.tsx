@@ -1,7 +1,7 @@
 // Publication of a consultation: what was sent where and when, its changes, the questions of candidates.
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { thresholds } from 'catalog/thresholds';
 import { write } from 'db/client';
 import { listConsultationFiles } from 'db/consultations';
@@ -117,6 +117,10 @@ export default function PublicationPage() {
       />
       <ConsultationSteps id={shown.id} />
       <PublicationList of={shown.publications} />
+      <p className="row">
+        <Link to={`/consultations/${shown.id}/avis/16`}>Données de l’avis européen (16)</Link>
+        {!first && <Link to={`/marches/${shown.id}`}>Ce que le public voit</Link>}
+      </p>
       {shown.mayRun && !shown.past && (
         <PublicationForm
           key={shown.newId}

@@ -1,5 +1,5 @@
 // The fields of a file with a copy button each, in the order of the form they go into.
-import { CopyButton } from './copy-button';
+import { CopyButton } from '../copy-button';
 
 export interface ShownCopySection {
   readonly title: string;

@@ -1,6 +1,7 @@
 // The address of a new link, shown once, with a button to copy it.
+
+import { CopyButton } from '../copy-button';
 import { Notice } from '../parts';
-import { CopyButton } from './copy-button';
 
 /** `address`: null when the same form had already made one. */
 export function NewSchoolLink({ address }: { address: string | null }) {
