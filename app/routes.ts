@@ -221,6 +221,7 @@ export default [
   route('contrats/:id/reconductions/:renewal/reception', 'routes/consultations/renewal-receipt.tsx'),
   route('contrats/:id/revisions', 'routes/consultations/revisions.tsx'),
   route('contrats/:id/revisions/clause', 'routes/consultations/revision-terms.tsx'),
+  route('contrats/:id/fin', 'routes/consultations/closing.tsx'),
   route('contrats/:id/catalogue', 'routes/consultations/catalogue-opening.tsx'),
 
   // grants

@@ -2,6 +2,7 @@
 import { amendmentCases } from './amendments';
 import { candidacyGrounds, candidacyPieces, candidacyRules } from './candidacies';
 import { certificates } from './certificates';
+import { closingArticles, terminationGrounds } from './closing';
 import { revisionPreset } from './revision';
 import { sentences } from './sentences';
 import type { AwardCatalogue } from './types';
@@ -29,6 +30,8 @@ export const award = {
     confidence: 'confirmed',
   },
   revision: revisionPreset,
+  closing: closingArticles,
+  terminationGrounds,
   quorum: {
     article: 'CGCT L1411-5, II, et L1414-2',
     source: known,

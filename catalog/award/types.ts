@@ -55,7 +55,15 @@ export interface RevisionPreset extends Sourced {
   };
 }
 
+/** A ground on which a contract is terminated before its term. */
+export interface TerminationGround extends Sourced {
+  readonly code: string;
+  readonly label: string;
+}
+
 export interface AwardCatalogue {
+  readonly closing: { readonly term: Sourced; readonly maximum: Sourced };
+  readonly terminationGrounds: readonly TerminationGround[];
   readonly version: string;
   readonly certificates: readonly AwardCertificate[];
   readonly candidacyPieces: readonly CandidacyPiece[];

@@ -1,6 +1,7 @@
 // What happens to a contract between its notification and its end.
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { RevisionTerms } from '~/domain/accords-cadres/price-revision';
+import type { BuyerState, ClosingKind } from '~/domain/consultations/contract-closing';
 import type { RenewalOutcome } from '~/domain/consultations/contract-periods';
 import type { UsedValue } from '~/domain/consultations/revision-refusals';
 import { priceSchedules } from './accords-cadres';
@@ -79,3 +80,21 @@ export const contractRevisions = sqliteTable(
   },
   (table) => [uniqueIndex('contract_revisions_due').on(table.contractId, table.dueOn)],
 );
+
+/** The end of a contract, with what each buyer had ordered and received that day, as its statement says. */
+export const contractClosings = sqliteTable('contract_closings', {
+  id: id(),
+  contractId: contract().unique(),
+  kind: text('kind').$type<ClosingKind>().notNull(),
+  /** Code of the ground of a termination; null for the other ends. */
+  ground: text('ground'),
+  reason: text('reason').notNull(),
+  endsOn: day('ends_on').notNull(),
+  warrantyUntil: day('warranty_until'),
+  retentionUntil: day('retention_until'),
+  buyers: json<readonly BuyerState[]>('buyers').notNull(),
+  pdfDocumentId: document('pdf_document_id'),
+  docxDocumentId: document('docx_document_id'),
+  at: instant('at').notNull(),
+  byUserId: by(),
+});

@@ -19,6 +19,7 @@ const question = (over: Partial<AmendmentQuestion> = {}): AmendmentQuestion => (
   procedure: 'openCall',
   notifiedOn: day('2027-01-25'),
   endsOn: day('2031-01-24'),
+  closed: false,
   initialNet: cents(500_000_00),
   maximumNetBefore: cents(500_000_00),
   maximumNetAfter: cents(520_000_00),
@@ -37,6 +38,7 @@ test('an amendment of four per cent stands, and each limit of the law is told wi
   expect(kinds({})).toEqual([]);
   expect(kinds({ notifiedOn: null })).toEqual(['notInForce']);
   expect(kinds({ today: day('2031-01-25') })).toEqual(['notInForce']);
+  expect(kinds({ closed: true })).toEqual(['notInForce']);
   expect(kinds({ maximumNetAfter: cents(500_000_00) })).toEqual(['nothingChanges']);
   expect(kinds({ maximumNetAfter: cents(500_000_00), kind: 'holder' })).toEqual([]);
   expect(kinds({ committedNet: cents(520_000_01) })).toEqual(['underOrdered']);

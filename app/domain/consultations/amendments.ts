@@ -13,6 +13,7 @@ export interface AmendmentQuestion {
   readonly procedure: Procedure;
   readonly notifiedOn: Day | null;
   readonly endsOn: Day | null;
+  readonly closed: boolean;
   readonly initialNet: Cents;
   readonly maximumNetBefore: Cents;
   readonly maximumNetAfter: Cents;
@@ -73,7 +74,7 @@ function limitRefusals(question: AmendmentQuestion, rule: AmendmentCase): Amendm
 export function amendmentRefusals(question: AmendmentQuestion): readonly AmendmentRefusal[] {
   const { notifiedOn, endsOn, today, maximumNetAfter, maximumNetBefore, endsOnAfter, committedNet, catalogue } =
     question;
-  if (notifiedOn === null || endsOn === null || today > endsOn) return [{ kind: 'notInForce' }];
+  if (notifiedOn === null || endsOn === null || question.closed || today > endsOn) return [{ kind: 'notInForce' }];
   const refusals: AmendmentRefusal[] = question.earlier.some(({ pending }) => pending) ? [{ kind: 'pending' }] : [];
   const rule = inForce(
     catalogue.amendments.filter(({ kind }) => kind === question.kind),

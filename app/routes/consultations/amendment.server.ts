@@ -3,6 +3,7 @@ import { award as catalogue } from 'catalog/award';
 import { thresholds } from 'catalog/thresholds';
 import { changeLotTerms } from 'db/accords-cadres';
 import type { Reads, Tx } from 'db/client';
+import { findClosing } from 'db/contract-closings';
 import { addAmendment, changeContractEnd, type DraftAmendment, listAllAmendments, notifyAmendment } from 'db/contracts';
 import { findSyndicat } from 'db/organisations';
 import { addDeed } from 'db/records';
@@ -38,6 +39,7 @@ export function amendmentQuestion(
   return {
     ...contract,
     kind: proposed.kind,
+    closed: findClosing(db, contract.id) !== undefined,
     initialNet: contract.maximumNet,
     maximumNetBefore: maximumNet,
     maximumNetAfter: proposed.maximumNet,

@@ -4,6 +4,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { award as catalogue } from 'catalog/award';
 import { write } from 'db/client';
+import { findClosing } from 'db/contract-closings';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { amendmentRefusalSentence, amendmentRefusals, shareOfInitial } from '~/domain/consultations/amendments';
 import { formatRate } from '~/domain/shared/format';
@@ -30,6 +31,7 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
       isAllowed(user.roles, 'contract.run') &&
       contract.notifiedOn !== null &&
       (contract.endsOn ?? '') >= today &&
+      findClosing(db, contract.id) === undefined &&
       drafts.every(({ notifiedOn }) => notifiedOn !== null),
     today,
     newId: randomUUID(),

@@ -94,6 +94,12 @@ export default function ContractPage() {
               </Link>,
             ],
             [
+              'Fin du marché',
+              <Link key="closing" to={`/contrats/${contract.id}/fin`}>
+                état par acheteur et clôture
+              </Link>,
+            ],
+            [
               'Données essentielles',
               <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
                 DECP, à établir et à publier
