@@ -1,6 +1,7 @@
 // One contract: its holder, its dates and what they oblige to, its notification, what is ordered under it.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { listDecp } from 'db/decp';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { contractDutyLabel } from '~/domain/consultations/contract-duties';
 import { mustBeChecked, procedureLabels } from '~/domain/consultations/sentences';
@@ -34,6 +35,7 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
       past: duty.due < today,
     })),
     amendments: whole.amendments.length,
+    openData: listDecp(db, contract.id)[0],
     deemedAfter: deemedReadAfter(today),
     today,
     mayRun: isAllowed(user.roles, 'contract.run'),
@@ -102,7 +104,9 @@ export default function ContractPage() {
             [
               'Données essentielles',
               <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
-                DECP, à établir et à publier
+                {shown.openData
+                  ? `DECP, version ${shown.openData.version} établie le ${formatDay(shown.openData.publishedOn)}`
+                  : 'DECP, à établir et à publier'}
               </Link>,
             ],
             [
