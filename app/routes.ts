@@ -256,6 +256,7 @@ export default [
   route('subventions/:id/commandes-liees', 'routes/grants/linked-order.ts'),
   route('subventions/:id/commandes-liees/:order/retrait', 'routes/grants/linked-order-removal.ts'),
   route('subventions/:id/decision', 'routes/grants/decision.tsx'),
+  route('subventions/:id/convention', 'routes/grants/agreement.tsx'),
   route('subventions/:id/echeances.ics', 'routes/grants/award-calendar.ts'),
   route('subventions/:id/justificatifs', 'routes/grants/statement.tsx'),
   route('subventions/:id/justificatifs/:statement', 'routes/grants/statement-archive.ts'),

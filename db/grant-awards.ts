@@ -1,7 +1,7 @@
 // Store of what follows an award: terms of the decision, invoices that count, linked orders, evidence issued, results.
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, min } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
-import type { Instant } from '~/domain/shared/day';
+import { type Day, dayInParis, type Instant } from '~/domain/shared/day';
 import type { Uai } from '~/domain/shared/identifiers';
 import type { Reads, Tx } from './client';
 import {
@@ -223,6 +223,17 @@ export function findResults(db: Reads, grantFileId: string) {
     .limit(1)
     .all()
     .map(({ results, by }) => ({ ...results, by }))[0];
+}
+
+/** The day the results of several files were first told, by file. */
+export function listResultDays(db: Reads, grantFileIds: readonly string[]): ReadonlyMap<string, Day> {
+  const rows = db
+    .select({ grantFileId: grantResults.grantFileId, first: min(grantResults.givenAt) })
+    .from(grantResults)
+    .where(inArray(grantResults.grantFileId, [...grantFileIds]))
+    .groupBy(grantResults.grantFileId)
+    .all();
+  return new Map(rows.flatMap(({ grantFileId, first }) => (first === null ? [] : [[grantFileId, dayInParis(first)]])));
 }
 
 /** Adds results. A form sent twice adds them once: false when the id is already there. */

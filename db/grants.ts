@@ -34,6 +34,8 @@ export function listGrantFiles(db: Reads, scope: Scope) {
     .select({
       id: grantFiles.id,
       schemeId: grantFiles.schemeId,
+      schemeVersion: grantFiles.schemeVersion,
+      departmentCode: communes.departmentCode,
       communeName: organisations.name,
       schoolName: schools.name,
       updatedAt: grantFiles.updatedAt,
@@ -41,6 +43,7 @@ export function listGrantFiles(db: Reads, scope: Scope) {
     })
     .from(grantFiles)
     .innerJoin(organisations, eq(organisations.id, grantFiles.communeId))
+    .innerJoin(communes, eq(communes.organisationId, grantFiles.communeId))
     .innerJoin(schools, eq(schools.uai, grantFiles.schoolUai))
     .leftJoin(grantFileVersions, eq(grantFileVersions.grantFileId, grantFiles.id))
     .where(filesVisibleTo(scope))

@@ -22,9 +22,13 @@ export const grantAwardTerms = sqliteTable(
     rate: integer('rate'),
     /** Highest spending the decision aids, on the basis of the scheme. */
     highestBase: centsColumn('highest_base'),
+    /** Last day to sign the agreement. */
+    agreementBefore: day('agreement_before'),
     startBefore: day('start_before'),
     completeBefore: day('complete_before'),
     evidenceBefore: day('evidence_before'),
+    /** Last day to report the results to the funder. */
+    resultsBefore: day('results_before'),
     /** The day the operation really started: its first legal act. */
     startedOn: day('started_on'),
     completedOn: day('completed_on'),

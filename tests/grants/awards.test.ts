@@ -332,20 +332,61 @@ const aStep = (state: FileState, on: string): FileStep => ({
 test('dates count from the award and the start, the decision first, and press only while the file runs', () => {
   const months = (value: number | null) => ({ value, confidence: 'confirmed' as const, sources: [] });
   const scheme = { deadlines: { startWithinMonths: months(24), completeWithinMonths: months(48) } };
-  const none = { startBefore: null, completeBefore: null, evidenceBefore: null, startedOn: null, completedOn: null };
+  const none = {
+    agreementBefore: null,
+    startBefore: null,
+    completeBefore: null,
+    evidenceBefore: null,
+    resultsBefore: null,
+    startedOn: null,
+    completedOn: null,
+  };
   const steps = [aStep('awarded', '2024-12-31')];
-  expect(awardDatesOf(scheme, undefined, [])).toEqual([]);
-  expect(awardDatesOf(scheme, undefined, steps)).toMatchObject([{ kind: 'start', on: '2026-12-31', origin: 'scheme' }]);
-  const started = awardDatesOf(scheme, { ...none, startedOn: day('2025-02-01') }, steps);
+  expect(awardDatesOf(scheme, undefined, [], null)).toEqual([]);
+  expect(awardDatesOf(scheme, undefined, steps, null)).toMatchObject([
+    { kind: 'start', on: '2026-12-31', origin: 'scheme' },
+  ]);
+  const started = awardDatesOf(scheme, { ...none, startedOn: day('2025-02-01') }, steps, null);
   expect(started.map(({ kind, on }) => [kind, on])).toEqual([
     ['start', '2026-12-31'],
     ['completion', '2029-02-01'],
   ]);
-  const decided = awardDatesOf(scheme, { ...none, startBefore: day('2026-11-22') }, steps);
+  const decided = awardDatesOf(scheme, { ...none, startBefore: day('2026-11-22') }, steps, null);
   expect(decided).toMatchObject([{ origin: 'decision', on: '2026-11-22' }]);
   expect(nearnessOf({ on: day('2026-11-22'), doneOn: null }, day('2026-11-23'))).toBe('passed');
   expect(pressingDates(decided, steps, day('2026-11-23'))).toHaveLength(1);
   expect(pressingDates(decided, [...steps, aStep('lapsed', '2026-11-23')], day('2026-11-23'))).toEqual([]);
+});
+
+test('the agreement is done once signed or paid, and the results stay due after the last payment', () => {
+  const scheme = {
+    deadlines: {
+      startWithinMonths: { value: null, confidence: 'unsure' as const, sources: [] },
+      completeWithinMonths: { value: null, confidence: 'unsure' as const, sources: [] },
+    },
+  };
+  const terms = {
+    agreementBefore: day('2026-11-30'),
+    startBefore: null,
+    completeBefore: null,
+    evidenceBefore: null,
+    resultsBefore: day('2026-12-20'),
+    startedOn: null,
+    completedOn: null,
+  };
+  const awarded = [aStep('awarded', '2026-11-02')];
+  const kinds = (steps: readonly FileStep[], told: string | null) =>
+    pressingDates(awardDatesOf(scheme, terms, steps, told === null ? null : day(told)), steps, day('2026-11-23')).map(
+      ({ kind }) => kind,
+    );
+  expect(kinds(awarded, null)).toEqual(['agreement', 'results']);
+  expect(kinds([...awarded, aStep('agreementSigned', '2026-11-10')], null)).toEqual(['results']);
+  const advanced = [...awarded, aStep('advancePaid', '2026-11-12')];
+  expect(kinds(advanced, null)).toEqual(['results']);
+  const paid = [...advanced, aStep('balanceRequested', '2026-11-14'), aStep('paid', '2026-11-20')];
+  expect(kinds(paid, null)).toEqual(['results']);
+  expect(kinds(paid, '2026-11-22')).toEqual([]);
+  expect(kinds([...awarded, aStep('lapsed', '2026-11-22')], null)).toEqual([]);
 });
 
 test('a calendar has lines of 75 octets at most, joined by CRLF, and the same text once unfolded', () => {

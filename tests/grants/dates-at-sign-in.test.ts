@@ -14,6 +14,7 @@ import type { SignedIn } from '~/domain/accounts/permissions';
 import { noAnswers } from '~/domain/grants/answers';
 import { day } from '~/domain/shared/day';
 import { loader as timelinePage } from '~/routes/consultations/timeline';
+import { grantEntries } from '~/routes/grants/dates.server';
 import { loader as home } from '~/routes/home';
 
 interface AtHome {
@@ -104,4 +105,57 @@ test('a file in preparation has the last day of its call, while the call is open
   const told = { reference: null, amount: null, comment: null, cancels: null, at: testNow, byUserId: secretary.id };
   write(db, (tx) => addFileStep(tx, { ...step, ...told }));
   expect(await said()).toEqual([]);
+});
+
+test('the dates of two hundred files are read in as many queries as those of two', () => {
+  const centrale = aCentrale();
+  const { db, secretary, buyer, communeId, uai } = centrale;
+  const add = (count: number, from: number) =>
+    write(db, (tx) => {
+      for (let index = from; index < from + count; index += 1) {
+        const id = `file-${index}`;
+        const [schemeId, schemeVersion] = index % 2 === 0 ? ['enir-2018', '1'] : ['detr', '2026'];
+        const file = { id, schemeId, schemeVersion, communeId, schoolUai: uai, orderId: null };
+        const by = { createdAt: testNow, createdBy: secretary.id, updatedAt: testNow };
+        addGrantFile(tx, { ...file, answers: { ...noAnswers, purpose: 'period', written: {} }, ...by });
+        const told = {
+          reference: null,
+          amount: null,
+          comment: null,
+          cancels: null,
+          at: testNow,
+          byUserId: secretary.id,
+        };
+        for (const state of ['deposited', 'received', 'awarded'] as const) {
+          addFileStep(tx, { ...told, id: `${id}-${state}`, grantFileId: id, state, on: day('2026-11-02') });
+        }
+        addAwardTerms(tx, {
+          id: `${id}-terms`,
+          grantFileId: id,
+          agreementBefore: day('2026-11-30'),
+          resultsBefore: day('2026-12-01'),
+          givenAt: testNow,
+          givenBy: secretary.id,
+        });
+      }
+    });
+  const asked = () => {
+    const { prepare } = db.$client;
+    let queries = 0;
+    db.$client.prepare = ((sql: string) => {
+      queries += 1;
+      return prepare.call(db.$client, sql);
+    }) as typeof prepare;
+    const entries = grantEntries(db, buyer.scope, day('2026-11-23'));
+    db.$client.prepare = prepare;
+    return { queries, entries: entries.length };
+  };
+  add(2, 0);
+  const few = asked();
+  add(198, 2);
+  const many = asked();
+  // Each file has its agreement and its results; every other one the start that its text asks for too.
+  expect([few.entries, many.entries]).toEqual([5, 500]);
+  expect(many.queries).toBe(few.queries);
+  expect(few.queries).toBeLessThanOrEqual(8);
 });

@@ -6,6 +6,7 @@ import type { School } from '~/domain/organisations/schools';
 import { type Day, yearOf } from '~/domain/shared/day';
 import { type Comparison, evaluate, type FactDefinitions, factsIn } from './conditions';
 import { type Facts, knownFactsOf } from './facts';
+import { notAdmittedText } from './wording';
 
 export interface CriterionAnswer {
   readonly id: string;
@@ -43,7 +44,7 @@ function applicantAnswer(scheme: GrantScheme, applicant: ApplicantKind): Criteri
     missing: [],
     toConfirm: [],
     confidence: accepted?.confidence ?? 'confirmed',
-    note: accepted?.condition ?? null,
+    note: accepted ? (accepted.condition ?? null) : notAdmittedText(scheme, applicant),
   };
 }
 

@@ -27,6 +27,8 @@ export interface FilePiece {
 
 /** Code of a document that answers no piece of the list. */
 export const otherPiece = 'other';
+/** Code of the agreement that the funder signs after the award: no part of the application. */
+export const agreementPiece = 'agreement';
 
 /** Pieces of which a version holds a draft, to finish and to sign. */
 const draftedPieces: readonly string[] = ['deliberation', 'notStarted'];

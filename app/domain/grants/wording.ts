@@ -30,6 +30,12 @@ export const applicantLabels: Readonly<Record<ApplicantKind, string>> = {
   petr: 'PETR',
 };
 
+/** Who asks, against those that the text admits. */
+export function notAdmittedText(scheme: GrantScheme, applicant: ApplicantKind): string {
+  const admitted = scheme.applicants.map(({ kind }) => applicantLabels[kind]).join(', ');
+  return `Demandeur : ${applicantLabels[applicant]} (admis : ${admitted})`;
+}
+
 export const outcomeLabels: Readonly<Record<Eligibility['outcome'], string>> = {
   eligible: 'Éligible',
   ineligible: 'Non éligible',
@@ -132,9 +138,10 @@ export function refusalTexts(eligibility: Eligibility, definitions: FactDefiniti
     .filter(
       ({ answer, severity, confidence }) => answer === 'unmet' && severity === 'blocking' && confidence === 'confirmed',
     )
-    .map(({ statement, comparisons }) =>
+    .map(({ id, statement, note, comparisons }) =>
       [
         `Critère non rempli : ${statement}`,
+        ...(id === 'APPLICANT' && note !== null ? [note] : []),
         ...comparisons.map((comparison) => comparisonText(comparison, definitions)),
       ].join(' '),
     );

@@ -1,7 +1,14 @@
 // What was spent on an aided project, read from the invoices issued here and from those entered by hand, and settled.
 import { categories, isCategoryCode } from 'catalog/products/categories';
 import type { Db } from 'db/client';
-import { findAwardTerms, listExpenses, listInvoicesOf, listLinkedOrders, listPurchaseOrdersOf } from 'db/grant-awards';
+import {
+  findAwardTerms,
+  listExpenses,
+  listInvoicesOf,
+  listLinkedOrders,
+  listPurchaseOrdersOf,
+  listResultDays,
+} from 'db/grant-awards';
 import { listFileSteps } from 'db/grant-file-steps';
 import { readGrantOrder } from 'db/grants';
 import { listDeliveryLines } from 'db/orders';
@@ -119,7 +126,7 @@ export function readAward(db: Db, id: string, scope: Scope, today: Day) {
     terms,
     differences: invoiceDifferences(invoiced.map(({ check }) => check)),
     purchaseOrders: listPurchaseOrdersOf(db, orderIds, scope),
-    dates: awardDatesOf(scheme, terms, steps),
+    dates: awardDatesOf(scheme, terms, steps, listResultDays(db, [file.id]).get(file.id) ?? null),
     settlement: settlementOf({
       award: awardIn(steps),
       spendings,

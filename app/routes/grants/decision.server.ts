@@ -1,7 +1,11 @@
-// Reads the form of what a decision says.
+// Reads the form of what a decision says, and shows the agreements joined beside it.
+import type { Reads } from 'db/client';
 import { parseRate } from '~/domain/grants/award-wording';
 import { parseAmount } from '~/domain/shared/amount-text';
 import { type Day, parseDay } from '~/domain/shared/day';
+import { formatInstant } from '~/domain/shared/format';
+import type { ShownAgreement } from '~/ui/grants/agreement';
+import { readAgreements } from './pieces.server';
 
 /** The terms, or what is wrong beside each field; what is empty stays unknown. */
 export function readDecision(form: FormData, today: Day) {
@@ -30,9 +34,11 @@ export function readDecision(form: FormData, today: Day) {
     id,
     rate: rate ?? null,
     highestBase: highestBase ?? null,
+    agreementBefore: date('agreementBefore'),
     startBefore: date('startBefore'),
     completeBefore: date('completeBefore'),
     evidenceBefore: date('evidenceBefore'),
+    resultsBefore: date('resultsBefore'),
     startedOn: past('startedOn'),
     completedOn: past('completedOn'),
     source: text('source').slice(0, 200) || null,
@@ -41,4 +47,22 @@ export function readDecision(form: FormData, today: Day) {
     problems['completedOn'] = 'L’opération s’achève après avoir commencé.';
   }
   return Object.keys(problems).length > 0 ? { problems } : { terms };
+}
+
+/** The agreement that stands first, then those it replaced. */
+export function shownAgreements(db: Reads, grantFileId: string): readonly ShownAgreement[] {
+  const { standing, former } = readAgreements(db, grantFileId);
+  return [...standing, ...former].map(
+    ({ id, label, fileName, pages, byteLength, sha256, addedBy, addedAt, endedAt }) => ({
+      id,
+      label,
+      fileName,
+      pages,
+      byteLength,
+      sha256,
+      addedBy,
+      added: formatInstant(addedAt),
+      standing: endedAt === null,
+    }),
+  );
 }

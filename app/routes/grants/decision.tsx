@@ -4,18 +4,21 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
 import { addAwardTerms, findAwardTerms } from 'db/grant-awards';
+import { listFileSteps } from 'db/grant-file-steps';
 import { findGrantFile, findGrantSchool } from 'db/grants';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { centsText, rateText } from '~/domain/grants/award-wording';
+import { reachedOn } from '~/domain/grants/file-steps';
 import { formatInstant } from '~/domain/shared/format';
 import { Field, FormProblem, Submit } from '~/ui/form';
+import { Agreements } from '~/ui/grants/agreement';
 import { typedIn } from '~/ui/grants/fact-fields';
 import { PageHead } from '~/ui/parts';
 import { typedOf } from '../form.server';
 import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { deedOn } from './award.server';
-import { readDecision } from './decision.server';
+import { readDecision, shownAgreements } from './decision.server';
 
 export const meta: MetaFunction = () => [{ title: 'Décision d’aide – Préau' }];
 
@@ -28,13 +31,18 @@ export const loader = reader('grant.read', ({ db, user, params }) => {
     termsId: randomUUID(),
     school: place.school.name,
     mayWrite: isAllowed(user.roles, 'grant.follow'),
+    awarded: reachedOn(listFileSteps(db, file.id), 'awarded') !== undefined,
+    agreementId: randomUUID(),
+    agreements: shownAgreements(db, file.id),
     told: terms ? `Dit par ${terms.by}, ${formatInstant(terms.givenAt)}.` : null,
     stored: {
       rate: rateText(terms?.rate ?? null),
       highestBase: centsText(terms?.highestBase ?? null),
+      agreementBefore: terms?.agreementBefore ?? '',
       startBefore: terms?.startBefore ?? '',
       completeBefore: terms?.completeBefore ?? '',
       evidenceBefore: terms?.evidenceBefore ?? '',
+      resultsBefore: terms?.resultsBefore ?? '',
       startedOn: terms?.startedOn ?? '',
       completedOn: terms?.completedOn ?? '',
       source: terms?.source ?? '',
@@ -86,9 +94,16 @@ export default function Decision() {
           <Field label="Taux de l’aide, en %" inputMode="decimal" {...field('rate')} />
           <Field label="Dépense retenue au plus" inputMode="decimal" {...field('highestBase')} />
         </div>
+        <Field label="Signer la convention au plus tard le" type="date" {...field('agreementBefore')} />
         <Field label="Commencer au plus tard le" type="date" {...field('startBefore')} />
         <Field label="Achever au plus tard le" type="date" {...field('completeBefore')} />
         <Field label="Demander le solde au plus tard le" type="date" {...field('evidenceBefore')} />
+        <Field
+          label="Remettre le bilan au plus tard le"
+          type="date"
+          hint="Indicateurs et résultats du projet."
+          {...field('resultsBefore')}
+        />
         <div className="row">
           <Field
             label="Commencée le"
@@ -104,6 +119,13 @@ export default function Decision() {
           </div>
         )}
       </Form>
+      <Agreements
+        fileId={shown.id}
+        of={shown.agreements}
+        newId={shown.agreementId}
+        awarded={shown.awarded}
+        mayWrite={shown.mayWrite}
+      />
     </article>
   );
 }

@@ -7,8 +7,8 @@ import { listSchools } from 'db/organisations';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { noAnswers } from '~/domain/grants/answers';
-import { callPeriod } from '~/domain/grants/eligibility';
-import { closedCallText, refusalTexts } from '~/domain/grants/wording';
+import { applicantIn, callPeriod } from '~/domain/grants/eligibility';
+import { applicantLabels, closedCallText, refusalTexts } from '~/domain/grants/wording';
 import { FormProblem } from '~/ui/form';
 import { OpenRoutes } from '~/ui/grants/routes';
 import { SchemeChoice } from '~/ui/grants/scheme-choice';
@@ -38,7 +38,12 @@ export const loader = reader('grant.read', ({ db, user, url, today }) => {
   const place = orNotFound(findGrantSchool(db, uai, user.scope));
   return {
     step: 'call' as const,
-    place: { uai, school: place.school.name, commune: place.organisation.name },
+    place: {
+      uai,
+      school: place.school.name,
+      commune: place.organisation.name,
+      applicant: applicantLabels[applicantIn(factsOf(place, readSaid(db, user.scope)))],
+    },
     mayOpen: isAllowed(user.roles, 'grant.write'),
     orderId,
     ...shownOffers(db, place, orderId, user.scope, today),
@@ -85,7 +90,8 @@ export default function NewGrantFile() {
   return (
     <article>
       <PageHead title={shown.place.school} crumbs={[{ to: '/subventions', label: 'Subventions' }]}>
-        {shown.place.commune}, UAI {shown.place.uai}. C’est la commune qui demande ; le syndicat l’appuie.
+        {shown.place.commune}, UAI {shown.place.uai}. Demandeur : {shown.place.applicant} ; le syndicat appuie la
+        demande.
       </PageHead>
       <p className="row">
         <Link to={`/subventions/ecoles/${shown.place.uai}/reponses`} className="button secondary">

@@ -1,6 +1,6 @@
 // Reads every grant file and every school of the members for the syndicat's overview.
 import type { Db } from 'db/client';
-import { listAwardTerms } from 'db/grant-awards';
+import { listAwardTerms, listResultDays } from 'db/grant-awards';
 import { listFileSteps } from 'db/grant-file-steps';
 import { listGrantFiles, listGrantSchools } from 'db/grants';
 import { countDeclaredFacts } from 'db/organisations';
@@ -21,17 +21,15 @@ export type OverviewFile = FileFigures & { readonly school: string; readonly com
 /** The figures of every file that the scope may see. */
 export function readFileFigures(db: Db, scope: Scope, today: Day): readonly OverviewFile[] {
   const listed = listGrantFiles(db, scope);
-  const terms = listAwardTerms(
-    db,
-    listed.map(({ id }) => id),
-  );
+  const ids = listed.map(({ id }) => id);
+  const [terms, told] = [listAwardTerms(db, ids), listResultDays(db, ids)];
   return listed.flatMap(({ id }) => {
     const composed = composeFile(db, id, scope, today);
     if (!composed) return [];
     const { file, scheme, dossier, place } = composed;
     const steps = listFileSteps(db, id);
     const state = currentState(steps);
-    const dates = pressingDates(awardDatesOf(scheme, terms.get(id), steps), steps, today);
+    const dates = pressingDates(awardDatesOf(scheme, terms.get(id), steps, told.get(id) ?? null), steps, today);
     const missing = state === 'deposited' || state === 'received' ? missingPieces(readPieces(db, composed).pieces) : [];
     const reasons: RiskReason[] = [
       ...dates.map((date) => ({ tag: 'date' as const, date })),

@@ -4,7 +4,7 @@ import { listPieceDocuments, listPieceWaivers } from 'db/grant-pieces';
 import { readDocumentBytes } from 'db/records';
 import type { JoinedFile } from '~/documents/blocks';
 import type { ApplicantBody } from '~/domain/grants/applicant-body';
-import { type FilePiece, type JoinedDocument, otherPiece, piecesOf } from '~/domain/grants/pieces';
+import { agreementPiece, type FilePiece, type JoinedDocument, otherPiece, piecesOf } from '~/domain/grants/pieces';
 import { pieceEndorserLabels, pieceSignatoryText, pieceStandingLabels } from '~/domain/grants/wording';
 import { joinedFileRefusalSentence, readJoinedFile } from '~/imports/joined-file';
 import type { DocumentPool } from '~/platform/document-pool';
@@ -15,14 +15,28 @@ import type { ComposedFile } from './composition.server';
 export function readPieces(db: Reads, { file, dossier }: Pick<ComposedFile, 'file' | 'dossier'>) {
   const documents = listPieceDocuments(db, file.id);
   const counting = documents
-    .filter(({ endedAt }) => endedAt === null)
+    .filter(({ endedAt, piece }) => endedAt === null && piece !== agreementPiece)
     .map(({ addedAt: _addedAt, endedAt: _endedAt, ...document }) => document)
     .reverse();
   const pieces = piecesOf(dossier.checklist, counting, listPieceWaivers(db, file.id));
   const listed = new Set<string>(pieces.map(({ item }) => item.piece));
   const others = counting.filter(({ piece }) => piece === otherPiece || !listed.has(piece));
   const joined = [...pieces.flatMap(({ item }) => counting.filter(({ piece }) => piece === item.piece)), ...others];
-  return { pieces, others, joined, former: documents.filter(({ endedAt }) => endedAt !== null) };
+  return {
+    pieces,
+    others,
+    joined,
+    former: documents.filter(({ endedAt, piece }) => endedAt !== null && piece !== agreementPiece),
+  };
+}
+
+/** The agreement as it stands, then those it replaced. */
+export function readAgreements(db: Reads, grantFileId: string) {
+  const all = listPieceDocuments(db, grantFileId).filter(({ piece }) => piece === agreementPiece);
+  return {
+    standing: all.filter(({ endedAt }) => endedAt === null),
+    former: all.filter(({ endedAt }) => endedAt !== null),
+  };
 }
 
 /** The bytes of the joined documents, as the writer of the PDF takes them. */

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { write } from 'db/client';
-import { addPieceDocument, endPieceDocument, hasPieceDocument } from 'db/grant-pieces';
 import { findOrder } from 'db/orders';
-import { addDeed, addDocument, readDocumentBytes } from 'db/records';
+import { readDocumentBytes } from 'db/records';
 import { complianceReportModel, complianceReportTemplateVersion } from '~/documents/checks/compliance-report';
 import { otherPiece } from '~/domain/grants/pieces';
 import { RefusalPage } from '~/ui/refusal';
@@ -13,6 +12,7 @@ import { orderReportFacts, schoolReportFacts } from '../checks/report.server';
 import { refused } from '../form.server';
 import { type AskedBy, orNotFound, reader, redirectSaying, writer } from '../guard.server';
 import { type ComposedFile, composeFile } from './composition.server';
+import { joinPiece } from './piece-joining.server';
 import { readPieces } from './pieces.server';
 
 export const loader = reader('grant.write', ({ params }) => redirect(`/subventions/${params['id']}/pieces`));
@@ -47,34 +47,17 @@ export const action = writer('grant.write', async (sent) => {
   );
   const joined = write(db, (tx) => {
     const former = readPieces(tx, composed).others.filter((one) => one.label === label);
-    if (hasPieceDocument(tx, id) || former.some((one) => one.sha256 === sha256)) return false;
-    for (const one of former) endPieceDocument(tx, file.id, one.id, { userId: user.id, at: now });
-    const documentId = addDocument(tx, {
-      kind: 'grantPiece',
-      number: `PIECE-${id}`,
-      issuerId: file.communeId,
-      communeId: file.communeId,
-      title: label,
-      issuedOn: today,
-      issuedAt: now,
-      issuedBy: user.id,
+    if (former.some((one) => one.sha256 === sha256)) return false;
+    const report = {
+      ...content,
+      id,
+      piece: otherPiece,
+      label,
+      pages,
       fileName: `rapport-de-conformite-${file.schoolUai}.pdf`,
-      mediaType: content.mediaType,
       templateVersion: complianceReportTemplateVersion,
-      bytes,
-    });
-    const by = { addedAt: now, addedBy: user.id };
-    addPieceDocument(tx, { id, grantFileId: file.id, piece: otherPiece, documentId, label, pages, ...by });
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: file.communeId,
-      deed: 'grantFile.reportJoined',
-      subjectKind: 'grantFile',
-      subjectId: file.id,
-      detail: { documentId, replaced: former.map((one) => one.id) },
-    });
-    return true;
+    };
+    return joinPiece(tx, file, report, former, 'grantFile.reportJoined', { userId: user.id, at: now, today });
   });
   return redirectSaying(
     page,

@@ -61,12 +61,31 @@ export function findDepartmentTerms(
   departmentCode: string,
   today: Day,
 ): DepartmentTerms | undefined {
-  if (scheme.localTerms !== true) return undefined;
+  return scheme.localTerms === true ? termsAmong(listDepartmentTerms(db), scheme, departmentCode, today) : undefined;
+}
+
+function termsAmong(
+  entered: ReturnType<typeof listDepartmentTerms>,
+  scheme: GrantScheme,
+  departmentCode: string,
+  today: Day,
+): DepartmentTerms | undefined {
   // The version of a yearly scheme is its year.
   const year = scheme.version > 2000 ? scheme.version : yearOf(today);
   const own = (terms: DepartmentTerms) =>
     terms.schemeId === scheme.id && terms.departmentCode === departmentCode && terms.year === year;
-  return listDepartmentTerms(db).find(({ terms }) => own(terms))?.terms ?? departmentTerms.find(own);
+  return entered.find(({ terms }) => own(terms))?.terms ?? departmentTerms.find(own);
+}
+
+/** Any scheme as it applies in a department, however many are asked for: two queries in all. */
+export function schemesIn(db: Reads, today: Day) {
+  const entered = listDepartmentTerms(db);
+  const byVersion = new Map(listSchemes(db).map((scheme) => [`${scheme.id} ${scheme.version}`, scheme]));
+  return (id: string, version: string, departmentCode: string): GrantScheme | undefined => {
+    const scheme = byVersion.get(`${id} ${version}`);
+    if (scheme?.localTerms !== true) return scheme;
+    return withDepartmentTerms(scheme, termsAmong(entered, scheme, departmentCode, today));
+  };
 }
 
 /** The scheme as it applies in a department. */

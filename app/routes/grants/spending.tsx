@@ -140,7 +140,7 @@ export default function SpendingPage() {
         <h2>Dates à tenir</h2>
         <AwardDates of={shown.dates} fileId={shown.id} />
         <p>
-          <Link to={`/subventions/${shown.id}/decision`}>Taux, plafond et dates de la décision</Link>
+          <Link to={`/subventions/${shown.id}/decision`}>Convention, taux, plafond et dates de la décision</Link>
         </p>
       </section>
       <section id="justificatifs">

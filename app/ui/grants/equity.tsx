@@ -136,11 +136,14 @@ export function TileMap({ title, communes }: { title: string; communes: readonly
   return (
     <figure>
       <figcaption>
-        {title}, une case par commune, par intercommunalité ; bord épais : rurale ; case vide : inconnu.
+        {title} : les communes rangées côte à côte par intercommunalité, les rurales d’abord (aucune coordonnée n’est
+        gardée : une case ne dit pas où est la commune). Bord épais : rurale ; bord en pointillé : inconnu.
       </figcaption>
       <div className="tile-map">
         {epci.map((name) => {
-          const own = communes.filter((one) => one.epci === name);
+          const own = communes
+            .filter((one) => one.epci === name)
+            .sort((a, b) => Number(b.rural === true) - Number(a.rural === true));
           const rows = Math.ceil(own.length / perRow);
           const known = own.filter(({ value }) => value !== null).length;
           return (
