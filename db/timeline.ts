@@ -1,8 +1,10 @@
 // Store of the time line: the dates of campaigns, consultations, contracts and accords-cadres, and what was noted as done.
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
 import type { AccordCadreDates, CampaignDates, ConsultationDates, ContractActs } from '~/domain/consultations/timeline';
+import { committedStates } from '~/domain/orders/order-states';
 import { type Day, dayInParis } from '~/domain/shared/day';
+import type { Cents } from '~/domain/shared/money';
 import { listAccordsCadres } from './accords-cadres';
 import { listAwardLetters, listAwardSessions, listLotDecisions } from './award';
 import { listCampaigns, listInvited } from './campaigns';
@@ -12,7 +14,7 @@ import { listRenewals } from './contract-renewals';
 import { revisionDatesOf } from './contract-revisions';
 import { listAmendments, listContracts } from './contracts';
 import { listPublications } from './offers';
-import { campaignAnswers, consultationQuestions, dutiesDone } from './schema';
+import { campaignAnswers, consultationQuestions, dutiesDone, orderLines, orders } from './schema';
 
 /** Campaigns already open whose needs are not frozen; a commune's with its own answer, where it is invited. */
 export function listCampaignDates(db: Reads, scope: Scope, today: Day): readonly CampaignDates[] {
@@ -88,6 +90,18 @@ export function listConsultationDates(
   });
 }
 
+/** What the standing orders of a lot took of its maximum, net, order by order on the day each was submitted. */
+function listOrderedByDay(db: Reads, lotId: string) {
+  return db
+    .select({ at: orders.submittedAt, net: sql<Cents>`sum(${orderLines.net} + ${orderLines.ecoNet})` })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .where(and(eq(orderLines.lotId, lotId), inArray(orders.state, [...committedStates])))
+    .groupBy(orders.id)
+    .all()
+    .flatMap(({ at, net }) => (at === null ? [] : [{ on: dayInParis(at), net }]));
+}
+
 /** The acts of every signed contract, with the accord-cadre that its schedule opened, if any. */
 export function listContractActs(db: Reads): readonly (ContractActs & { readonly accordCadreId: string | null })[] {
   return listContracts(db).map(({ contract, accordCadreId }) => ({
@@ -96,6 +110,8 @@ export function listContractActs(db: Reads): readonly (ContractActs & { readonly
     amendments: listAmendments(db, contract.id),
     renewalDecisions: listRenewals(db, contract.id),
     revision: revisionDatesOf(db, contract),
+    maximumNet: listAmendments(db, contract.id).at(-1)?.maximumNetAfter ?? contract.maximumNet,
+    ordered: contract.lotId === null ? [] : listOrderedByDay(db, contract.lotId),
     accordCadreId,
   }));
 }

@@ -3,6 +3,7 @@ import { amendmentCases } from './amendments';
 import { candidacyGrounds, candidacyPieces, candidacyRules } from './candidacies';
 import { certificates } from './certificates';
 import { closingArticles, terminationGrounds } from './closing';
+import { maximumAlerts, prefectTransmission, timelineArticles } from './dates';
 import { revisionPreset } from './revision';
 import { sentences } from './sentences';
 import type { AwardCatalogue } from './types';
@@ -30,6 +31,9 @@ export const award = {
     confidence: 'confirmed',
   },
   revision: revisionPreset,
+  timeline: timelineArticles,
+  prefectTransmission,
+  maximumAlerts,
   closing: closingArticles,
   terminationGrounds,
   quorum: {

@@ -61,7 +61,25 @@ export interface TerminationGround extends Sourced {
   readonly label: string;
 }
 
+/** Texts behind the dates of the time line that no rule computes. */
+export type TimelineArticles = Readonly<
+  Record<'needs' | 'launch' | 'offers' | 'validity' | 'standstill' | 'end', Sourced>
+>;
+
+/** Days after the signature in which a contract is sent to the prefect. */
+export interface PrefectTransmission extends Sourced {
+  readonly daysAfterSignature: number;
+}
+
+/** Shares of a maximum, in basis points and rising, at which the buyer is told to prepare what follows. */
+export interface MaximumAlerts extends Sourced {
+  readonly shares: readonly number[];
+}
+
 export interface AwardCatalogue {
+  readonly timeline: TimelineArticles;
+  readonly prefectTransmission: PrefectTransmission;
+  readonly maximumAlerts: MaximumAlerts;
   readonly closing: { readonly term: Sourced; readonly maximum: Sourced };
   readonly terminationGrounds: readonly TerminationGround[];
   readonly version: string;

@@ -46,6 +46,8 @@ function aContract(over: Partial<ContractActs> = {}): ContractActs {
     procedure: 'openCall',
     needNet: cents(300_000_00),
     legalityControl: true,
+    maximumNet: cents(100_000_00),
+    ordered: [],
     signedOn: day('2027-04-01'),
     prefectSentOn: null,
     notifiedOn: day('2027-04-10'),
@@ -120,6 +122,29 @@ test('the validity of offers is settled when every lot is decided, and follows w
   expect(shown).not.toHaveProperty('standstill-c-2');
   const signed = dates({ consultations: [all], contracts: [aContract()] }, day('2027-04-02'));
   expect(signed['standstill-c-1']).toBe('2027-03-15 fait le 01/04/2027');
+});
+
+test('a contract is sent to the prefect within fifteen days of its signature, and before its notification', () => {
+  const waiting = aContract({ notifiedOn: null, startsOn: null, endsOn: null });
+  expect(dates({ contracts: [waiting] }, day('2027-04-16'))['prefect-k']).toBe('2027-04-16 aujourd’hui');
+  const late = aContract({ notifiedOn: day('2027-04-20') });
+  expect(dates({ contracts: [late] }, day('2027-04-18'))['prefect-k']).toBe('2027-04-16 en retard de 2 jours');
+  expect(dates({ contracts: [aContract()] }, day('2027-04-10'))['prefect-k']).toBe('2027-04-10 aujourd’hui');
+});
+
+test('the maximum is told on the day its shares are reached, to the cent, and the highest asks for a deed', () => {
+  const order = (on: string, net: number) => ({ on: day(on), net: cents(net) });
+  const alerts = (ordered: ContractActs['ordered']) =>
+    timeline(facts({ contracts: [aContract({ ordered })] }), day('2028-06-10'))
+      .filter(({ id }) => id.startsWith('maximum-'))
+      .map(({ id, on, nature }) => [id, on, nature]);
+  const before = [order('2028-05-02', 30_000_00), order('2028-05-01', 49_999_99)];
+  expect(alerts(before)).toEqual([]);
+  expect(alerts([...before, order('2028-05-03', 1)])).toEqual([['maximum-k-8000', '2028-05-03', 'duty']]);
+  expect(alerts([...before, order('2028-05-03', 1), order('2028-06-01', 15_000_00)])).toEqual([
+    ['maximum-k-8000', '2028-05-03', 'milestone'],
+    ['maximum-k-9500', '2028-06-01', 'duty'],
+  ]);
 });
 
 test('a contract has its transmission, its notice, its open data, its renewals and its end', () => {

@@ -119,8 +119,8 @@ export function contractDuties(
       number: null,
       from: startsOn,
       due: endsOn,
-      article: 'CCP R2162-5',
-      confidence: 'confirmed',
+      article: award.timeline.end.article,
+      confidence: award.timeline.end.confidence,
     });
   return duties.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }

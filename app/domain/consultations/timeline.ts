@@ -1,9 +1,11 @@
 // Every dated duty of the open procedures on one line: whose it is, by which text, and whether it is done, due or late.
 import type { AwardCatalogue } from 'catalog/award/types';
-import type { ThresholdCatalogue } from 'catalog/thresholds/types';
+import type { Sourced, ThresholdCatalogue } from 'catalog/thresholds/types';
 import { addDays, type Day } from '~/domain/shared/day';
+import { formatRate } from '~/domain/shared/format';
 import { type ContractDates, type ContractDuty, contractDuties, contractDutyLabel } from './contract-duties';
 import { inForce } from './in-force';
+import { type MaximumUseByDay, sharesReached } from './maximum-shares';
 import type { Procedure } from './procedure';
 import { lastAnswerDay } from './publication';
 import { type TimelineEntry, type TimelineKind, type TimelineLine, timelineLines } from './timeline-entries';
@@ -38,7 +40,7 @@ export interface ConsultationDates {
   readonly decisions: readonly { readonly lot: number; readonly decidedOn: Day; readonly signableFrom: Day | null }[];
 }
 
-export interface ContractActs extends ContractDates {
+export interface ContractActs extends ContractDates, MaximumUseByDay {
   readonly id: string;
   readonly number: string;
   readonly lot: number;
@@ -69,20 +71,30 @@ export interface TimelineFacts {
 type Sparse = Omit<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'> &
   Partial<Pick<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'>>;
 
+/** Article and confidence of a text. */
+const textOf = ({ article, confidence }: Sourced) => ({ article, confidence });
+
 function entry(known: Sparse): TimelineEntry {
   return { doneOn: null, nature: 'duty', recordableFrom: null, confidence: 'confirmed', ...known };
 }
 
-function ofCampaign({ id, title, closesOn, closedOn, answeredOn }: CampaignDates): TimelineEntry[] {
+function ofCampaign(
+  { id, title, closesOn, closedOn, answeredOn }: CampaignDates,
+  { award }: TimelineFacts,
+): TimelineEntry[] {
   const known = { id: `campaign-${id}`, kind: 'campaign', subject: title, consultationId: null, on: closesOn } as const;
-  const article = 'Lettre de recensement';
+  const { article, confidence } = award.timeline.needs;
   if (answeredOn !== undefined) {
     const to = `/campagnes/${id}/reponse`;
-    return [entry({ ...known, label: 'Signer la réponse', owner: 'commune', to, article, doneOn: answeredOn })];
+    return [
+      entry({ ...known, label: 'Signer la réponse', owner: 'commune', to, article, confidence, doneOn: answeredOn }),
+    ];
   }
   const label = 'Fin du recensement';
   const to = `/campagnes/${id}`;
-  return [entry({ ...known, label, owner: 'communes', to, article, nature: 'milestone', doneOn: closedOn })];
+  return [
+    entry({ ...known, label, owner: 'communes', to, article, confidence, nature: 'milestone', doneOn: closedOn }),
+  ];
 }
 
 function ofAnswers(one: ConsultationDates, deadline: Day, sentOn: Day, thresholds: ThresholdCatalogue) {
@@ -112,7 +124,7 @@ function ofAnswers(one: ConsultationDates, deadline: Day, sentOn: Day, threshold
   ];
 }
 
-function ofConsultation(one: ConsultationDates, { thresholds, contracts }: TimelineFacts): TimelineEntry[] {
+function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }: TimelineFacts): TimelineEntry[] {
   const { id, reference, published, decisions } = one;
   const known = { subject: reference, consultationId: id } as const;
   const launch = entry({
@@ -121,7 +133,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts }: Timel
     kind: 'notice',
     on: one.launchOn,
     label: one.procedure === 'dispense' ? 'Lancer la consultation' : 'Envoyer l’avis et publier le dossier',
-    article: 'CCP R2121-3',
+    ...textOf(award.timeline.launch),
     owner: 'buyer',
     to: `/consultations/${id}/publication`,
     doneOn: published?.sentOn ?? null,
@@ -144,7 +156,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts }: Timel
       kind: 'offers',
       on: deadline,
       label: 'Date limite de réception des offres',
-      article: 'CCP R2151-1',
+      ...textOf(award.timeline.offers),
       owner: 'candidates',
       to: `/consultations/${id}/depots`,
       nature: 'milestone',
@@ -155,7 +167,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts }: Timel
       kind: 'award',
       on: one.extendedUntil !== null && one.extendedUntil > validUntil ? one.extendedUntil : validUntil,
       label: 'Attribuer tous les lots avant la fin de validité des offres',
-      article: 'Règlement de la consultation',
+      ...textOf(award.timeline.validity),
       owner: 'buyer',
       to: `/consultations/${id}/attribution`,
       doneOn: decided ? lastDecision : null,
@@ -170,8 +182,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts }: Timel
               kind: 'award',
               on: signableFrom,
               label: `Lot ${lot} : premier jour où le marché peut être signé`,
-              article: 'CCP R2182-1',
-              confidence: 'confirmedSecondary',
+              ...textOf(award.timeline.standstill),
               owner: 'buyer',
               to: `/consultations/${id}/attribution/${lot}`,
               nature: 'milestone',
@@ -197,6 +208,27 @@ const pagesOfDuties: Readonly<Partial<Record<ContractDuty['kind'], string>>> = {
   revision: 'revisions',
 };
 
+/** The shares of the maximum reached; only the highest asks for a deed, noted by hand. */
+function maximumAlerts(contract: ContractActs, { maximumAlerts: rule }: AwardCatalogue): TimelineEntry[] {
+  const reached = sharesReached(contract, rule.shares);
+  return reached.map(({ share, on }, at) => {
+    const last = at === reached.length - 1;
+    return entry({
+      id: `maximum-${contract.id}-${share}`,
+      kind: 'execution',
+      on,
+      label: `${formatRate(share)} du maximum commandé : préparer la suite`,
+      subject: contract.number,
+      consultationId: contract.consultationId,
+      ...textOf(rule),
+      owner: 'buyer',
+      to: `/contrats/${contract.id}/fin`,
+      nature: last ? 'duty' : 'milestone',
+      recordableFrom: last ? on : null,
+    });
+  });
+}
+
 function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts, today: Day): TimelineEntry[] {
   const { id, number, consultationId } = contract;
   const known = { subject: number, consultationId, owner: 'buyer', to: `/contrats/${id}` } as const;
@@ -221,27 +253,31 @@ function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts
     });
   });
   const rule = inForce(thresholds.legalityControl, contract.signedOn);
-  if (!contract.legalityControl || !rule) return duties;
+  const dates = [...duties, ...maximumAlerts(contract, award)];
+  if (!contract.legalityControl || !rule) return dates;
   const label = 'Transmettre à la préfecture, avant la notification';
-  const { article, confidence } = rule;
-  const sent = { on: contract.notifiedOn ?? contract.signedOn, doneOn: contract.prefectSentOn };
-  return [entry({ ...known, ...sent, id: `prefect-${id}`, kind: 'legality', label, article, confidence }), ...duties];
+  const { article, confidence } = award.prefectTransmission;
+  // Before the notification in any case (CGCT L2131-2), and within its own delay.
+  const within = addDays(contract.signedOn, award.prefectTransmission.daysAfterSignature);
+  const on = contract.notifiedOn !== null && contract.notifiedOn < within ? contract.notifiedOn : within;
+  const sent = { on, doneOn: contract.prefectSentOn };
+  return [entry({ ...known, ...sent, id: `prefect-${id}`, kind: 'legality', label, article, confidence }), ...dates];
 }
 
-function ofAccordCadre({ id, reference, endsOn }: AccordCadreDates): TimelineEntry[] {
+function ofAccordCadre({ id, reference, endsOn }: AccordCadreDates, { award }: TimelineFacts): TimelineEntry[] {
   const to = `/accords-cadres/${id}`;
   const known = { id: `end-${id}`, kind: 'execution', on: endsOn, subject: reference, consultationId: null } as const;
   const label = 'Fin de l’accord-cadre : plus aucune commande ensuite';
-  return [entry({ ...known, label, article: 'CCP R2162-5', owner: 'buyer', to, nature: 'milestone' })];
+  return [entry({ ...known, label, ...textOf(award.timeline.end), owner: 'buyer', to, nature: 'milestone' })];
 }
 
 /** Every dated duty that the facts lead to, with its state on a day. */
 export function timeline(facts: TimelineFacts, today: Day): readonly TimelineLine[] {
   const entries = [
-    ...facts.campaigns.flatMap(ofCampaign),
+    ...facts.campaigns.flatMap((campaign) => ofCampaign(campaign, facts)),
     ...facts.consultations.flatMap((one) => ofConsultation(one, facts)),
     ...facts.contracts.flatMap((contract) => ofContract(contract, facts, today)),
-    ...facts.accordsCadres.flatMap(ofAccordCadre),
+    ...facts.accordsCadres.flatMap((one) => ofAccordCadre(one, facts)),
   ].map((one) => (one.recordableFrom === null ? one : { ...one, doneOn: facts.done.get(one.id) ?? null }));
   return timelineLines(entries, today);
 }
