@@ -15,6 +15,7 @@ export * from './grants';
 export * from './line-decisions';
 export * from './mail';
 export * from './market-files';
+export * from './need-contributions';
 export * from './offers';
 export * from './orders';
 export * from './organisations';

@@ -99,8 +99,9 @@ test('every loader and action says who may use it, in the words of the permissio
   expect(routes.length).toBeGreaterThan(10);
 });
 
-test("only signing in and out, published markets, a school's secret link and the frame around pages are open", () => {
+test("only signing in and out, published markets, a school's secret links and the frame around pages are open", () => {
   const open = routes.filter(({ reads, writes }) => reads === 'public' || writes === 'public');
+  const needs = ['besoins-ecole/:token', 'besoins-ecole/:token/besoins/:line/retrait'];
   const byLink = ['contributions/:token', 'contributions/:token/:part'];
   const markets = open.filter(({ pattern }) => pattern.startsWith('marches'));
   expect(markets.filter(({ writes }) => writes !== undefined)).toEqual([]);
@@ -113,7 +114,7 @@ test("only signing in and out, published markets, a school's secret link and the
     'marches/flux.atom',
   ]);
   const others = open.filter((one) => !markets.includes(one)).map(({ pattern }) => pattern);
-  expect(others.sort()).toEqual(['', 'connexion', ...byLink, 'deconnexion']);
+  expect(others.sort()).toEqual(['', ...needs, 'connexion', ...byLink, 'deconnexion']);
 });
 
 test('every page has a loader, so that none is shown without asking who looks', () => {

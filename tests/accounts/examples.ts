@@ -10,6 +10,7 @@ import { addGrantGroup, addGroupVersion } from 'db/grant-groups';
 import { addPieceDocument } from 'db/grant-pieces';
 import { addSchemeVersion } from 'db/grant-schemes';
 import { keepMembershipFile } from 'db/memberships';
+import { addNeedLink } from 'db/need-contributions';
 import { addDocument } from 'db/records';
 import * as tables from 'db/schema';
 import { eq } from 'drizzle-orm';
@@ -364,6 +365,10 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     const link = { id: randomUUID(), grantFileId: ids.grantFile, createdAt: now, createdBy: userId };
     return addSchoolLink(tx, { ...link, expiresAt: '2099-12-31T00:00:00.000Z' }) ?? '';
   });
+  const needLink = write(db, (tx) => {
+    const of = { campaignId: ids.campaign, communeId, schoolUai: school.uai, recipient: 'La directrice' };
+    return addNeedLink(tx, { id: randomUUID(), ...of, createdAt: now, createdBy: userId }) ?? '';
+  });
   const absent: Example = { value: randomUUID(), owner: 'syndicat' };
   return {
     'accords-cadres/:id': { value: accordCadreOf(db, schedule.lotId), owner: 'members' },
@@ -372,6 +377,9 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'bons-de-commande/:id': { value: ids.purchaseOrder, owner: 'commune' },
     'campagnes/:id': { value: ids.campaign, owner: 'members' },
     'campagnes/:id/consolidation/decisions/:decision': absent,
+    'besoins-ecole/:token': { value: needLink, owner: 'members' },
+    'besoins-ecole/:token/besoins/:line': { value: randomUUID(), owner: 'members' },
+    'campagnes/:id/reponse/ecoles/:link': { value: randomUUID(), owner: 'members' },
     'campagnes/:id/communes/:commune': { value: communeId, owner: 'commune' },
     'campagnes/:id/communes/:commune/besoins/:need': { value: ids.need, owner: 'commune' },
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },

@@ -5,6 +5,7 @@ import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/
 import { addNeed, draftAnswer } from 'db/campaign-answers';
 import { listPapers, openAnswer } from 'db/campaign-papers';
 import { write } from 'db/client';
+import { listWaitingContributions } from 'db/need-contributions';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { answerRefusalSentence, needRefusals } from '~/domain/campaigns/answering';
@@ -72,6 +73,7 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, now, tod
       }),
     ),
     communeName: answer.communeName,
+    contributed: onBehalf === null ? listWaitingContributions(db, campaign.id, answer.communeId).length : 0,
     forCommune: onBehalf !== null,
     given: onBehalf === 'unsaid' ? null : onBehalf,
     asked,
@@ -143,6 +145,13 @@ export default function AnswerPage() {
         reasons={settled || (shown.forCommune && !shown.given) ? [] : shown.against}
         title="La réponse ne peut plus être modifiée."
       />
+      {editable && shown.contributed > 0 && (
+        <p>
+          <Link to={`${path}/contributions`} className="button">
+            Relire {shown.contributed} ligne{shown.contributed > 1 ? 's' : ''} des écoles
+          </Link>
+        </p>
+      )}
       {editable && shown.proposed && <TakeOverLink {...shown.proposed} path={path} begun={shown.needs.length > 0} />}
       {shown.needs.length > 0 ? (
         <NeedsTable {...shown} path={path} editable={editable} />
@@ -171,7 +180,8 @@ export default function AnswerPage() {
       )}
       {editable && !shown.forCommune && (
         <p>
-          <Link to={`/campagnes/${shown.campaign.id}/feuilles`}>Répondre plutôt dans un tableur (XLSX)</Link>
+          <Link to={`/campagnes/${shown.campaign.id}/feuilles`}>Répondre plutôt dans un tableur (XLSX)</Link> ·{' '}
+          <Link to={`${path}/ecoles`}>Demander aux écoles d’écrire leur part</Link>
         </p>
       )}
       {editable && (

@@ -88,6 +88,13 @@ const needFields = {
   reason: z.enum(needReasons),
 };
 
+/** A link for someone of a school. */
+export const needLinkSchema = z.object({
+  id: z.uuid(),
+  schoolUai: z.string().min(1, 'Choisissez une école.'),
+  recipient: z.string().trim().min(2, 'Dites pour qui est ce lien.').max(80),
+});
+
 /** A need expressed with a reference of the catalogue. */
 export const referenceNeedSchema = z.object({ ...needFields, productId: z.string().min(1).max(80) });
 

@@ -44,7 +44,7 @@ function AddReference({
   newId,
 }: {
   reference: OfferedReference;
-  schools: readonly OwnSchool[];
+  schools: readonly OwnSchool[] | null;
   newId: string;
 }) {
   return (
@@ -59,7 +59,7 @@ function AddReference({
         <input type="hidden" name="productId" value={reference.id} />
         <div className="row">
           <Field label="Quantité" name="quantity" type="number" min={1} max={10000} required className="short" />
-          <Select label="École" name="schoolUai" options={schoolOptions(schools)} empty={undecided} />
+          {schools && <Select label="École" name="schoolUai" options={schoolOptions(schools)} empty={undecided} />}
           <Select label="Motif" name="reason" options={reasonOptions} />
           <Submit tone="secondary">Ajouter ce besoin</Submit>
         </div>
@@ -77,7 +77,7 @@ function AddFreeNeed({
   problems,
 }: Typed & {
   categories: readonly { readonly value: string; readonly label: string }[];
-  schools: readonly OwnSchool[];
+  schools: readonly OwnSchool[] | null;
   newId: string;
 }) {
   const open = Object.keys(problems).length > 0;
@@ -135,14 +135,16 @@ function AddFreeNeed({
           />
         </div>
         <div className="row">
-          <Select
-            label="École"
-            name="schoolUai"
-            options={schoolOptions(schools)}
-            empty={undecided}
-            defaultValue={typed['schoolUai']}
-            problem={problems['schoolUai']}
-          />
+          {schools && (
+            <Select
+              label="École"
+              name="schoolUai"
+              options={schoolOptions(schools)}
+              empty={undecided}
+              defaultValue={typed['schoolUai']}
+              problem={problems['schoolUai']}
+            />
+          )}
           <Select
             label="Motif"
             name="reason"
@@ -166,7 +168,8 @@ export function AddNeeds(
     found: number;
     results: readonly { readonly reference: OfferedReference; readonly newId: string }[];
     categories: readonly { readonly value: string; readonly label: string }[];
-    schools: readonly OwnSchool[];
+    /** Null when the school is known: it is not asked. */
+    schools: readonly OwnSchool[] | null;
     newId: string;
   },
 ) {

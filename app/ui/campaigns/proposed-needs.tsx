@@ -51,7 +51,7 @@ function Choices(props: {
 
 /** The rows of a form: a box 'take[]' for each line, and what can be corrected; `taken` are the boxes ticked. */
 export function ProposedNeeds(props: {
-  lines: readonly Need[];
+  lines: readonly (Need & { readonly note?: string })[];
   schools: readonly OwnSchool[];
   taken: readonly string[] | undefined;
   typed: Readonly<Record<string, string>>;
@@ -87,6 +87,7 @@ export function ProposedNeeds(props: {
                   <span>
                     {need.label}
                     <small>{need.productId === null ? ' (hors catalogue)' : ''}</small>
+                    {need.note && <small> – {need.note}</small>}
                   </span>
                 </label>
               </th>
