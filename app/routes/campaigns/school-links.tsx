@@ -91,7 +91,7 @@ export default function SchoolLinks() {
         </p>
       )}
       {shown.against.length === 0 && (
-        <Form method="post" className="card row">
+        <Form method="post" className="card stack">
           <input type="hidden" name="id" value={shown.newId} />
           <Select
             label="École"
@@ -110,7 +110,9 @@ export default function SchoolLinks() {
             defaultValue={typed['recipient']}
             problem={problems['recipient']}
           />
-          <Submit>Faire un lien</Submit>
+          <div className="row">
+            <Submit>Faire un lien</Submit>
+          </div>
         </Form>
       )}
       {shown.links.length > 0 && (
@@ -125,7 +127,7 @@ export default function SchoolLinks() {
               </small>
               {link.revokedAt === null && (
                 <Form method="post" action={`${path}/ecoles/${link.id}/fermeture`}>
-                  <Submit tone="plain" aria-label={`Fermer le lien de ${link.recipient}`}>
+                  <Submit tone="plain" aria-label={`Fermer ce lien : ${link.recipient}`}>
                     Fermer ce lien
                   </Submit>
                 </Form>

@@ -192,7 +192,8 @@ export function AddNeeds(
           <AddReference key={reference.id} reference={reference} schools={schools} newId={newId} />
         ))}
       </ul>
-      <AddFreeNeed {...props} />
+      {/* Emptied once its need is added: sent again as it stands, it would add the need twice. */}
+      <AddFreeNeed key={props.newId} {...props} />
     </section>
   );
 }
