@@ -9,6 +9,8 @@ export interface Act {
   readonly db: Db;
   readonly today: string;
   signedIn(person: Person): Promise<Page>;
+  /** Somebody without an account. */
+  visitor(): Promise<Page>;
 }
 
 const dayInMilliseconds = 24 * 3600 * 1000;
@@ -42,6 +44,12 @@ export const test = base.extend<{ act: (daysAhead: number) => Promise<Act> }>({
         today: dayAhead(daysAhead),
         async signedIn(person) {
           const page = await signIn(browser, site, person);
+          watch(page, complaints);
+          pages.push(page);
+          return page;
+        },
+        async visitor() {
+          const page = await browser.newPage({ baseURL: site.origin, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
           watch(page, complaints);
           pages.push(page);
           return page;

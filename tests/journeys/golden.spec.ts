@@ -306,6 +306,7 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   for (const { name } of [alpha, gamma]) await expect(signing.getByText(name).first()).toBeVisible();
 
   // The open data of each contract say what the contract says, to the cent.
+  const records: { id: string }[] = [];
   for (const [index, contract] of contracts.entries()) {
     await signing.goto(`${contract}/donnees-essentielles`);
     await signing.getByLabel('Code du lieu d’exécution').fill('35');
@@ -331,6 +332,34 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
       titulaires: [{ titulaire: { typeIdentifiant: 'SIRET', id: siret } }],
     });
     expect(Math.round(record.montant * 100)).toBe(maximum);
+    records.push(record);
+  }
+
+  // Anyone reads the outcome, the public file and the same data, without an account.
+  const anyone = await third.visitor();
+  await anyone.goto('/marches');
+  await look(anyone);
+  const together = await fileOf(anyone, () =>
+    anyone.getByRole('link', { name: /Données essentielles de tous/ }).click(),
+  );
+  const published = JSON.parse(together.bytes.toString('utf8')).marches.marche as { id: string }[];
+  const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+  expect(published.toSorted(byId)).toEqual(records.toSorted(byId));
+  await anyone.getByRole('link', { name: 'Fourniture d’équipements numériques pour les écoles' }).click();
+  await look(anyone);
+  await expect(anyone.getByText(/^Attribué à /)).toHaveCount(3);
+  const open = await fileOf(anyone, () => anyone.getByRole('link', { name: /Télécharger le dossier/ }).click());
+  const pieces = [...filesOfZip(open.bytes).keys()];
+  expect(pieces.some((name) => name.startsWith('01-RC'))).toBe(true);
+  expect(pieces.some((name) => name.startsWith('00-') || name.startsWith('07-'))).toBe(false);
+
+  // The notice of the award says the amounts of the ranked offers.
+  await signing.goto(`${consultation}/avis/29`);
+  await look(signing);
+  const notice = plain(await signing.locator('main').innerText());
+  for (const lot of [1, 2, 3] as const) {
+    const cents = totalOf(lines, lot, lot === 2 ? gamma : alpha);
+    expect(notice).toContain(`${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`);
   }
 
   // The awarded schedules become the catalogue, to the fourth decimal, and a commune orders from it.
