@@ -17,6 +17,7 @@ export const loader = reader('grant.write', ({ db, user, params, today }) => {
   return {
     id: file.id,
     school: place.school.name,
+    uai: place.school.uai,
     applicant: shownApplicant(body),
   };
 });
@@ -44,10 +45,10 @@ export const action = writer('grant.write', ({ db, user, params, form, now, toda
 });
 
 export default function GrantFileApplicant() {
-  const { id, school, applicant } = useLoaderData<typeof loader>();
+  const { id, school, uai, applicant } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <article>
+    <article className="narrow">
       <PageHead
         title="Demandeur"
         crumbs={[
@@ -55,8 +56,8 @@ export default function GrantFileApplicant() {
           { to: `/subventions/${id}`, label: school },
         ]}
       >
-        {applicant.kind}. Le demandeur est celui qui gère l’école : cela se répond dans{' '}
-        <Link to={`/subventions/${id}/montants`}>Montants et éligibilité</Link>.
+        {applicant.kind}. Le demandeur est celui qui gère l’école : cela se dit dans les{' '}
+        <Link to={`/subventions/ecoles/${uai}/reponses`}>réponses de l’école</Link>.
       </PageHead>
       <ApplicantForm of={applicant} answer={answer} />
     </article>

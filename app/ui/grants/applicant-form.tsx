@@ -68,7 +68,9 @@ export function ApplicantForm({ of, answer }: { of: ShownApplicant; answer: Refu
         problem={answer?.problems['head']}
         defaultValue={answer?.typed['head'] ?? values.head}
       />
-      <Submit>Enregistrer</Submit>
+      <div className="row">
+        <Submit>Enregistrer</Submit>
+      </div>
     </Form>
   );
 }
