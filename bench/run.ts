@@ -17,6 +17,7 @@ import { siteOf } from '~/platform/http';
 import { aPurchaseOrder, someLines, totalsOf } from '../tests/documents/builders';
 import { benchNow, benchSchool, catalogueOf } from './catalogue-of';
 import { benchChecks } from './checks';
+import { benchConsultationFile } from './consultation-file';
 import { measure, sayRatio } from './measure';
 import { benchNeedSheets } from './need-sheets';
 import { benchProcurement } from './procurement';
@@ -152,6 +153,7 @@ try {
   await benchChecks();
   await benchProcurement(folder);
   await benchNeedSheets();
+  await benchConsultationFile();
 } finally {
   await documents.close();
   rmSync(folder, { recursive: true, force: true });

@@ -57,7 +57,7 @@ function decided(facts: ApplicationFileFacts): Block {
     kind: 'list',
     ordered: true,
     items: [
-      `approuve l’opération d’équipement numérique de ${school.name} (UAI ${school.uai}), d’un coût de ${formatCents(dossier.amounts.net.cost)} HT, soit ${formatCents(dossier.amounts.gross.cost)} TTC ;`,
+      `approuve l’opération d’équipement numérique de l’établissement « ${school.name} » (UAI ${school.uai}), d’un coût de ${formatCents(dossier.amounts.net.cost)} HT, soit ${formatCents(dossier.amounts.gross.cost)} TTC ;`,
       'arrête le plan de financement ci-dessus ;',
       `sollicite une aide de ${asked} au titre de : ${scheme.name} (${scheme.funder}) ;`,
       `s’engage à prendre en charge la part propre${plan === null ? '' : ` de ${formatCents(plan.ownShare)}`}, l’entretien, la connexion et les dépenses de fonctionnement qui en résultent ;`,
@@ -77,7 +77,7 @@ export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
   const basis = deliberationBasis[applicant.body.form];
   return {
     title: 'Projet de délibération',
-    subtitle: `Équipement numérique de ${school.name} : ${scheme.shortName}`,
+    subtitle: `Équipement numérique, ${school.name} : ${scheme.shortName}`,
     reference: `${facts.reference}, version ${facts.version}`,
     issuer: issuerOf(facts),
     date: facts.issuedOn,

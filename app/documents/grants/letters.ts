@@ -80,7 +80,7 @@ export function notStartedLetter(facts: ApplicationFileFacts): DocumentModel {
         ]),
     {
       kind: 'paragraph',
-      text: `${undersigned(facts)}, atteste que l’opération d’équipement numérique de ${school.name} (UAI ${school.uai}), pour laquelle l’aide « ${scheme.name} » est demandée, n’a reçu aucun commencement d’exécution : aucun bon de commande, devis ou marché propre à cette opération n’est signé. Je m’engage à ne pas la commencer avant que la demande soit reçue.`,
+      text: `${undersigned(facts)}, atteste que l’opération d’équipement numérique de l’établissement « ${school.name} » (UAI ${school.uai}), pour laquelle l’aide « ${scheme.name} » est demandée, n’a reçu aucun commencement d’exécution : aucun bon de commande, devis ou marché propre à cette opération n’est signé. Je m’engage à ne pas la commencer avant que la demande soit reçue.`,
     },
     {
       kind: 'paragraph',

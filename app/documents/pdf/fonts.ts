@@ -41,7 +41,8 @@ function remembering(font: Font): Font {
     }
     return run;
   };
-  return Object.create(font, { layout: { value: layout } });
+  // The units are read for each width, and the font looks them up in its tables each time.
+  return Object.create(font, { layout: { value: layout }, unitsPerEm: { value: font.unitsPerEm } });
 }
 
 /**

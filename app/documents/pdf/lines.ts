@@ -72,7 +72,22 @@ function wordOf(pieces: readonly Piece[], size: number, spaced: boolean): Word {
   return { pieces, width, spaced };
 }
 
-function tokensOf(text: Text, style: TextStyle): Token[] {
+// A cell is measured for the widths of its table in two formats, then drawn; many cells say the same.
+const remembered = new WeakMap<TextStyle, Map<string, readonly Token[]>>();
+const textsKept = 2_000;
+
+function tokensOf(text: Text, style: TextStyle): readonly Token[] {
+  if (typeof text !== 'string') return cutIntoTokens(text, style);
+  const known = remembered.get(style) ?? new Map<string, readonly Token[]>();
+  const found = known.get(text);
+  if (found) return found;
+  const tokens = cutIntoTokens(text, style);
+  if (known.size >= textsKept) known.clear();
+  remembered.set(style, known.set(text, tokens));
+  return tokens;
+}
+
+function cutIntoTokens(text: Text, style: TextStyle): Token[] {
   const tokens: Token[] = [];
   let open: Piece[] = [];
   const close = (spaced: boolean) => {
