@@ -17,9 +17,9 @@ export interface DceFile {
   readonly written: readonly { readonly piece: string; readonly fileName: string; readonly model: DocumentModel }[];
   readonly workbooks: readonly { readonly lot: number; readonly fileName: string; readonly workbook: Workbook }[];
   readonly report: ContradictionReport;
-  /** Standing clauses whose legal basis a person must check before publication. */
   /** Standing clauses that the buyer wrote in place of the shipped ones. */
   readonly ownWordings: readonly { readonly piece: string; readonly clause: Clause; readonly wording: ClauseWording }[];
+  /** Standing clauses whose legal basis a person must check before publication. */
   readonly toCheck: readonly { readonly piece: string; readonly clause: Clause }[];
 }
 

@@ -14,6 +14,7 @@ import { headingsOf } from '../headings';
 import { docxColors } from './docx-styles';
 import { dataTable, pairsTable, panelsTable } from './docx-tables';
 import { paragraphOf, runsOf } from './docx-text';
+import type { KeptTables } from './plain-tables';
 
 type Content = Paragraph | Table | TableOfContents;
 
@@ -35,8 +36,8 @@ function notice(block: Extract<Block, { kind: 'notice' }>): Paragraph[] {
   return [...title, paragraphOf(block.text, { ...frame, spacing: { before: 0, after: 160 } })];
 }
 
-/** The blocks as Word content, in order. */
-export function docxBlocks(blocks: readonly Block[], textWidth: number): Content[] {
+/** The blocks as Word content, in order; tables of plain text are left to `kept`, to be restored in the written file. */
+export function docxBlocks(blocks: readonly Block[], textWidth: number, kept: KeptTables | null = null): Content[] {
   const headings = headingsOf(blocks);
   let reached = 0;
   let lists = 0;
@@ -66,7 +67,7 @@ export function docxBlocks(blocks: readonly Block[], textWidth: number): Content
       case 'table':
         return [
           ...(block.caption === undefined ? [] : [new Paragraph({ style: 'Caption', text: block.caption })]),
-          dataTable(block, textWidth),
+          kept?.keep(block, textWidth) ?? dataTable(block, textWidth),
           new Paragraph(''),
         ];
       case 'parties':

@@ -19,6 +19,7 @@ import { repack } from '../archive';
 import type { DocumentModel } from '../blocks';
 import { docxBlocks } from './docx-blocks';
 import { docxColors, docxStyles, font, twips } from './docx-styles';
+import { keptTables } from './plain-tables';
 import { steadied } from './steady';
 
 const small = { size: 16, color: docxColors.muted, font };
@@ -79,6 +80,8 @@ function estimates(model: DocumentModel): boolean {
 export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
   const landscape = model.orientation === 'landscape';
   const textWidth = twips(landscape ? 297 - 40 : 210 - 40);
+  const estimated = estimates(model);
+  const kept = keptTables();
   const document = new Document({
     title: model.title,
     subject: model.reference,
@@ -86,7 +89,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     lastModifiedBy: model.issuer.name,
     description: model.mention ?? model.title,
     styles: docxStyles,
-    ...(estimates(model) ? { pageNumbers: estimatePageNumbers } : {}),
+    ...(estimated ? { pageNumbers: estimatePageNumbers } : {}),
     numbering: {
       config: [
         {
@@ -123,10 +126,12 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
           },
         },
         ...pageFrame(model, textWidth),
-        children: [...letterhead(model), ...docxBlocks(model.blocks, textWidth)],
+        // The library sees no table kept as XML, so it could not count its pages.
+        children: [...letterhead(model), ...docxBlocks(model.blocks, textWidth, estimated ? null : kept)],
       },
     ],
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return repack(bytes, model.date, steadied(model.date));
+  const steady = steadied(model.date);
+  return repack(bytes, model.date, (path, xml) => kept.restore(path, steady(path, xml)));
 }
