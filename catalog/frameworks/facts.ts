@@ -192,7 +192,7 @@ export const facts = {
     privateCopyLevyApart: yesNo('Redevance copie privée à part sur la facture'),
   },
   year: {
-    year: count('Année'),
+    year: { label: 'Année', type: 'integer', unit: 'année' },
     agecCategory: { label: 'Catégorie AGEC', type: 'choice', choices: agecChoices },
     totalNetCents: cents('Montant annuel HT'),
     reuseBasisPoints: { ...basisPoints('Part du réemploi'), derived: true },

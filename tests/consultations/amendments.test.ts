@@ -52,6 +52,9 @@ test('an amendment of four per cent stands, and each limit of the law is told wi
   expect(kinds({ maximumNetAfter: cents(550_000_00), ...opinion })).toEqual([]);
   expect(kinds({ maximumNetAfter: cents(550_000_01), ...opinion })).toEqual(['shareOver']);
   expect(kinds({ caoOpinionOn: day('2027-06-02') })).toEqual(['opinionInFuture']);
+  // A day whose European threshold is not known yet refuses what it limits, and nothing else.
+  expect(kinds({ formalNet: null })).toEqual(['thresholdUnknown']);
+  expect(kinds({ formalNet: null, kind: 'clause' })).toEqual([]);
 });
 
 test('small amendments are counted together, the others one by one, and one that waits stops the next', () => {

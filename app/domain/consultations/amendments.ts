@@ -21,8 +21,8 @@ export interface AmendmentQuestion {
   readonly committedNet: Cents;
   /** Amendments before this one, those not yet notified included. */
   readonly earlier: readonly { readonly kind: AmendmentKind; readonly changeNet: Cents; readonly pending: boolean }[];
-  /** European threshold in force that day, net. */
-  readonly formalNet: Cents;
+  /** European threshold in force that day, net; null when none is known for that day yet. */
+  readonly formalNet: Cents | null;
   readonly caoOpinionOn: Day | null;
   readonly today: Day;
   readonly catalogue: AwardCatalogue;
@@ -43,6 +43,7 @@ export type AmendmentRefusal =
       readonly article: string;
     }
   | { readonly kind: 'formalReached'; readonly totalNet: Cents; readonly formalNet: Cents; readonly article: string }
+  | { readonly kind: 'thresholdUnknown'; readonly on: Day; readonly article: string }
   | { readonly kind: 'caoOpinion'; readonly share: BasisPoints; readonly article: string }
   | { readonly kind: 'opinionInFuture'; readonly day: Day };
 
@@ -65,7 +66,8 @@ function limitRefusals(question: AmendmentQuestion, rule: AmendmentCase): Amendm
   const { shareMax, cumulative, article } = rule;
   if (shareMax !== null && exceeds(counted, initialNet, shareMax))
     refusals.push({ kind: 'shareOver', share: shareOfInitial(counted, initialNet), shareMax, cumulative, article });
-  if (rule.underFormal && Math.abs(sameCase + change) >= formalNet)
+  if (rule.underFormal && formalNet === null) refusals.push({ kind: 'thresholdUnknown', on: question.today, article });
+  else if (rule.underFormal && formalNet !== null && Math.abs(sameCase + change) >= formalNet)
     refusals.push({ kind: 'formalReached', totalNet: (sameCase + change) as Cents, formalNet, article });
   return refusals;
 }
@@ -122,6 +124,8 @@ export function amendmentRefusalSentence(refusal: AmendmentRefusal): string {
       return `La modification représente ${formatRate(refusal.share)} du montant initial${refusal.cumulative ? ', avenants du même cas cumulés' : ''}\u202f; la limite est de ${formatRate(refusal.shareMax)} (${refusal.article}).`;
     case 'formalReached':
       return `Le cumul des modifications (${formatCents(refusal.totalNet)} HT) atteint le seuil européen (${formatCents(refusal.formalNet)} HT) (${refusal.article}).`;
+    case 'thresholdUnknown':
+      return `Le seuil européen du ${formatDay(refusal.on)} n’est pas encore dans Préau\u202f: le syndicat doit l’y faire ajouter (${refusal.article}).`;
     case 'caoOpinion':
       return `Le montant augmente de ${formatRate(refusal.share)} en tout\u202f: donnez la date de l’avis de la commission d’appel d’offres (${refusal.article}).`;
     case 'opinionInFuture':

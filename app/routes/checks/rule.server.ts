@@ -93,6 +93,8 @@ export function readRulePage({ db, params, today, user }: AskedBy) {
     policyId: rows.find(({ version }) => version === rule.version)?.id ?? null,
     draftId: draft?.id ?? null,
     switches: listRuleSwitches(db).filter(({ ruleId }) => ruleId === rule.id),
+    // A rule of a year or of a consultation looks at no reference, nor at an order.
+    touches: rule.scope === 'year' || rule.scope === 'consultation' ? rule.scope : ('references' as const),
     catalogue: { concerned, capped, answers },
     trial: decides && isTriedOnOrders(rule) ? trialOf(db, rule, today) : null,
     switchability: switchability(rule),

@@ -116,7 +116,18 @@ export default function RulePage() {
           </section>
           <section className="card">
             <h2>Ce qu’elle touche</h2>
-            <ProductAnswers {...shown.catalogue} listAt={`/controles/regles/${rule.id}/references`} />
+            {shown.touches === 'references' && (
+              <ProductAnswers {...shown.catalogue} listAt={`/controles/regles/${rule.id}/references`} />
+            )}
+            {shown.touches === 'year' && (
+              <p>
+                L’année civile de chaque acheteur&nbsp;:{' '}
+                <Link to="/controles/annees">voir les réponses de l’année</Link>.
+              </p>
+            )}
+            {shown.touches === 'consultation' && (
+              <p>Chaque consultation&nbsp;: la réponse se lit à son étape «&nbsp;Contrôles&nbsp;».</p>
+            )}
           </section>
           {shown.trial && (
             <>

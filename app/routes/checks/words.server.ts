@@ -45,6 +45,8 @@ function valueText(path: FactPath, value: FactValue): string {
   if (fact === undefined) return String(one);
   if (fact.unit === 'centimes' && typeof one === 'number') return formatCents(one as Cents);
   if (fact.unit === 'points de base' && typeof one === 'number') return formatRate(one as BasisPoints);
+  // A year is written without a space between its thousands.
+  if (fact.unit === 'année') return String(one);
   return attributeText({ ...fact, type: fact.type === 'choices' ? 'choice' : fact.type }, one);
 }
 

@@ -35,7 +35,6 @@ export function amendmentQuestion(
   today: Day,
 ): AmendmentQuestion {
   const row = inForce(thresholds.procedures, today);
-  if (!row) throw new Error(`No threshold is known on ${today}`);
   return {
     ...contract,
     kind: proposed.kind,
@@ -50,7 +49,7 @@ export function amendmentQuestion(
       changeNet: cents(one.maximumNetAfter - one.maximumNetBefore),
       pending: one.notifiedOn === null,
     })),
-    formalNet: cents(row.formal.netCents),
+    formalNet: row ? cents(row.formal.netCents) : null,
     caoOpinionOn: proposed.caoOpinionOn,
     today,
     catalogue,
