@@ -112,7 +112,7 @@ export function deliberationModel(facts: ApplicationFileFacts): DocumentModel {
           ...scheme.legalTexts
             .filter(({ value }) => !value.startsWith('CGCT'))
             .map(({ value, confidence }) => `Vu : ${value}${confidence === 'confirmed' ? '' : ' (à vérifier)'} ;`),
-          `Considérant que ${school.name} a besoin d’équipements et de services numériques pour son projet pédagogique ;`,
+          `Considérant que l’établissement « ${school.name} » a besoin d’équipements et de services numériques pour son projet pédagogique ;`,
           `Ayant entendu l’exposé ${head.of} ;`,
         ],
       },
