@@ -356,7 +356,7 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   // The notice of the award says the amounts of the ranked offers.
   await signing.goto(`${consultation}/avis/29`);
   await look(signing);
-  const notice = plain(await signing.locator('main').innerText());
+  const notice = plain((await signing.locator('main').textContent()) ?? '');
   for (const lot of [1, 2, 3] as const) {
     const cents = totalOf(lines, lot, lot === 2 ? gamma : alpha);
     expect(notice).toContain(`${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`);

@@ -32,39 +32,54 @@ function Value({ row }: { row: EformsRow }) {
   );
 }
 
+function Terms({ rows }: { rows: readonly EformsRow[] }) {
+  return (
+    <table className="cards copy-sheet">
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Terme</th>
+          <th scope="col">À recopier</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.bt}>
+            <th scope="row">
+              {row.label}
+              <br />
+              <small>
+                {row.bt}
+                {row.mandatory && ', obligatoire'}
+              </small>{' '}
+              <Badge tone={tones[row.standing]}>{eformsStandingLabels[row.standing]}</Badge>
+            </th>
+            <td>
+              <Value row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A card per section and subject; those of a lot or a criterion fold, as one is copied at a time. */
 export function EformsTable({ rows }: { rows: readonly EformsRow[] }) {
   const titles = [...new Set(rows.map(titleOf))];
-  return titles.map((title) => (
-    <section key={title} className="card">
-      <h2>{title}</h2>
-      <table className="cards copy-sheet">
-        <thead className="visually-hidden">
-          <tr>
-            <th scope="col">Terme</th>
-            <th scope="col">À recopier</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows
-            .filter((row) => titleOf(row) === title)
-            .map((row) => (
-              <tr key={row.bt}>
-                <th scope="row">
-                  {row.label}
-                  <br />
-                  <small>
-                    {row.bt}
-                    {row.mandatory && ', obligatoire'}
-                  </small>{' '}
-                  <Badge tone={tones[row.standing]}>{eformsStandingLabels[row.standing]}</Badge>
-                </th>
-                <td>
-                  <Value row={row} />
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </section>
-  ));
+  return titles.map((title) => {
+    const own = rows.filter((row) => titleOf(row) === title);
+    if (own[0]?.subject === '')
+      return (
+        <section key={title} className="card">
+          <h2>{title}</h2>
+          <Terms rows={own} />
+        </section>
+      );
+    return (
+      <details key={title} className="card" open={own.some(({ standing }) => standing === 'missing')}>
+        <summary>{title}</summary>
+        <Terms rows={own} />
+      </details>
+    );
+  });
 }
