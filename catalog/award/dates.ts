@@ -28,7 +28,7 @@ export const prefectTransmission = {
 } as const satisfies PrefectTransmission;
 
 export const maximumAlerts = {
-  shares: [8_000, 9_500],
+  shares: [7_000, 8_500, 9_500],
   article: 'CCP R2162-4 ; CJUE, 17 juin 2021, C-23/20',
   source: 'Le maximum est de droit ; les seuils d’alerte sont ceux du syndicat',
   confidence: 'confirmedSecondary',

@@ -1,4 +1,5 @@
 // Orders are possible during the validity and below the maximum only, and the buyer is warned in time.
+import { award } from 'catalog/award';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -50,7 +51,9 @@ test.each([
   [9_500_000, 9500],
   [10_000_001, 9500],
 ])('%i cents of 100 000 € call for the warning %s', (committed, alertLevel) => {
-  expect(useOfMaximum(aLot({ committedNet: cents(committed) })).alertLevel).toBe(alertLevel);
+  expect(useOfMaximum(aLot({ committedNet: cents(committed) }), award.maximumAlerts.shares).alertLevel).toBe(
+    alertLevel,
+  );
 });
 
 test('a share of the maximum is never rounded up to the next warning', () => {
@@ -60,7 +63,7 @@ test('a share of the maximum is never rounded up to the next warning', () => {
       fc.integer({ min: 0, max: 1_000_000_000_000 }),
       (maximum, committed) => {
         const lot = aLot({ maximumNet: cents(maximum), committedNet: cents(committed) });
-        const { share, exhausted } = useOfMaximum(lot);
+        const { share, exhausted } = useOfMaximum(lot, award.maximumAlerts.shares);
         expect(share >= 10_000).toBe(exhausted);
         expect(remainingNet(lot)).toBe(Math.max(0, maximum - committed));
       },

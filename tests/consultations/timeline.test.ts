@@ -138,11 +138,12 @@ test('the maximum is told on the day its shares are reached, to the cent, and th
     timeline(facts({ contracts: [aContract({ ordered })] }), day('2028-06-10'))
       .filter(({ id }) => id.startsWith('maximum-'))
       .map(({ id, on, nature }) => [id, on, nature]);
-  const before = [order('2028-05-02', 30_000_00), order('2028-05-01', 49_999_99)];
+  const before = [order('2028-05-02', 30_000_00), order('2028-05-01', 39_999_99)];
   expect(alerts(before)).toEqual([]);
-  expect(alerts([...before, order('2028-05-03', 1)])).toEqual([['maximum-k-8000', '2028-05-03', 'duty']]);
-  expect(alerts([...before, order('2028-05-03', 1), order('2028-06-01', 15_000_00)])).toEqual([
-    ['maximum-k-8000', '2028-05-03', 'milestone'],
+  expect(alerts([...before, order('2028-05-03', 1)])).toEqual([['maximum-k-7000', '2028-05-03', 'duty']]);
+  expect(alerts([...before, order('2028-05-03', 1), order('2028-06-01', 25_000_00)])).toEqual([
+    ['maximum-k-7000', '2028-05-03', 'milestone'],
+    ['maximum-k-8500', '2028-06-01', 'milestone'],
     ['maximum-k-9500', '2028-06-01', 'duty'],
   ]);
 });

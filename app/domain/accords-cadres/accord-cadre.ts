@@ -65,9 +65,6 @@ export function remainingNet(lot: Pick<LotStanding, 'maximumNet' | 'committedNet
   return cents(Math.max(0, lot.maximumNet - lot.committedNet));
 }
 
-/** Shares of a maximum at which the buyer is warned, in basis points: time to relaunch a consultation. */
-export const maximumAlertLevels: readonly BasisPoints[] = [7000, 8500, 9500];
-
 export interface MaximumUse {
   /** Share of the maximum taken, in basis points, rounded down: 9,999 is not yet reached. */
   readonly share: BasisPoints;
@@ -76,10 +73,10 @@ export interface MaximumUse {
   readonly exhausted: boolean;
 }
 
-/** How much of a maximum is taken, and which warning it calls for. Compared exactly, without rounding. */
+/** How much of a maximum is taken, and which of the warning levels it reaches. Compared exactly, without rounding. */
 export function useOfMaximum(
   { maximumNet, committedNet }: Pick<LotStanding, 'maximumNet' | 'committedNet'>,
-  levels: readonly BasisPoints[] = maximumAlertLevels,
+  levels: readonly BasisPoints[],
 ): MaximumUse {
   const exhausted = committedNet >= maximumNet;
   if (maximumNet <= 0) return { share: 10_000, alertLevel: levels.at(-1) ?? null, exhausted };

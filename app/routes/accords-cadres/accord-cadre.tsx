@@ -1,6 +1,7 @@
 // One accord-cadre: its validity, and for each lot its holder, what is ordered of the maximum, and its price schedules.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { award } from 'catalog/award';
 import {
   committedNetByLot,
   findAccordCadre,
@@ -37,7 +38,7 @@ export const loader = reader('accordCadre.read', ({ db, params, user, today }) =
         references,
         committedNet: standing.committedNet,
         remainingNet: remainingNet(standing),
-        warning: maximumSentence(useOfMaximum(standing)),
+        warning: maximumSentence(useOfMaximum(standing, award.maximumAlerts.shares)),
         refusals: orderingRefusals(standing, today).map(orderingRefusalSentence),
         ownCeiling: own.find(({ lotId }) => lotId === lot.id) ?? null,
         schedules: mayImport ? listPriceSchedules(db, lot.id) : [],

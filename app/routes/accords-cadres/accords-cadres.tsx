@@ -1,6 +1,7 @@
 // All accords-cadres with their validity, their lots and how much of each maximum is taken.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { award } from 'catalog/award';
 import { committedNetByLot, listAccordsCadres, listLots } from 'db/accords-cadres';
 import { modeLabels, useOfMaximum, validityRefusals } from '~/domain/accords-cadres/accord-cadre';
 import { isAllowed } from '~/domain/accounts/permissions';
@@ -28,7 +29,8 @@ export const loader = reader('accordCadre.read', ({ db, user, today }) => {
             holderName,
             references,
             committedNet,
-            alertLevel: useOfMaximum({ maximumNet: lot.maximumNet, committedNet }).alertLevel,
+            alertLevel: useOfMaximum({ maximumNet: lot.maximumNet, committedNet }, award.maximumAlerts.shares)
+              .alertLevel,
           };
         }),
     })),
