@@ -4,13 +4,15 @@ import type { CheckResult } from '~/domain/checks/results';
 import type { Reads, Tx } from './client';
 import { consultationChecks } from './schema';
 
-/** Keeps the results with the version of the file that they were made for. Throws when it already has some. */
+/** Keeps the results with a version of the file, in place of those of its making once it is published. */
 export function freezeConsultationChecks(
   tx: Tx,
   consultationId: string,
   version: number,
   results: readonly CheckResult[],
 ): void {
+  const ofVersion = and(eq(consultationChecks.consultationId, consultationId), eq(consultationChecks.version, version));
+  tx.delete(consultationChecks).where(ofVersion).run();
   for (const result of results)
     tx.insert(consultationChecks).values({ consultationId, version, key: result.key, result }).run();
 }

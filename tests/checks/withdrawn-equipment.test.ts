@@ -93,6 +93,8 @@ test('a wrong count says what to write, and a commune neither sees nor takes bac
   expect((await shown()).batches).toEqual([]);
   await add({});
   const [batch] = (await shown()).batches;
+  const otherYear = await send(platform, secretary, takeBack, {}, { annee: '2025', batch: batch?.id ?? '' });
+  expect(otherYear.status).toBe(404);
   const other = aPerson(db, aCommune(db, 2).communeId, 'secretary');
   const refused = takeBack as never;
   await expect(send(platform, other, refused, {}, { annee: '2026', batch: batch?.id ?? '' })).resolves.toMatchObject({

@@ -8,6 +8,7 @@ import { readDocumentBytes } from 'db/records';
 import { expect, test } from 'vitest';
 import { loader as checksPage, action as say } from '~/routes/consultations/consultation-checks';
 import { action as produce } from '~/routes/consultations/produce';
+import { action as publish } from '~/routes/consultations/publication';
 import { plain, readPdf } from '../documents/reading';
 import { read, send } from '../orders/asking';
 import { anAnalysedConsultation, aPreparedConsultation } from './awarding';
@@ -50,6 +51,19 @@ test('a file that a law forbids is not made, and the file made keeps what was ch
   expect(first).toMatchObject({ worse: true, before: 'respectée' });
   expect(first?.because.map(plain).join()).toContain('oui, puis inconnu');
   expect(listConsultationChecks(db, id, 1)).toEqual(frozen);
+
+  // What the law forbids is not published either, and what is published is what was answered that day.
+  const media = { 'media-profile': 'on', 'media-boamp': 'on', 'media-joue': 'on' };
+  const publication = { id: randomUUID(), sentOn: '2026-11-24', ...media };
+  expect(await send(launch, buyer, say, { considersRepairability: 'non' }, { id })).toMatchObject(done);
+  const stopped = await send(launch, buyer, publish, publication, { id });
+  expect([stopped.status, stopped.reasons.join()]).toEqual([422, refused.reasons.join()]);
+  expect(await send(launch, buyer, say, { considersRepairability: 'oui', sourcingDone: 'oui' }, { id })).toMatchObject(
+    done,
+  );
+  expect(await send(launch, buyer, publish, publication, { id })).toMatchObject(done);
+  const published = listConsultationChecks(db, id, 1).find(({ inputs }) => 'consultation.sourcingDone' in inputs);
+  expect(published?.inputs).toMatchObject({ 'consultation.sourcingDone': true });
 });
 
 test('a published consultation shows what was checked with its file, whatever changes, and its report cites it', async () => {

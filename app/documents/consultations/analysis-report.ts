@@ -70,7 +70,7 @@ function checkBlocks({ checks, publication }: Pick<AnalysisReportFacts, 'checks'
   return [
     {
       kind: 'paragraph',
-      text: `Contrôles du dossier publié (version ${publication.version}), tels que constatés quand il a été produit\u202f: ${saidOf('met').length} conformes, ${unmet.length} non conformes, ${unknown.length} non évaluables.`,
+      text: `Contrôles du dossier publié (version ${publication.version}), tels que constatés à sa publication\u202f: ${saidOf('met').length} conformes, ${unmet.length} non conformes, ${unknown.length} non évaluables.`,
     },
     ...(unmet.length > 0 ? [{ kind: 'list', items: unmet.map(typographic) } as const] : []),
   ];

@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { findYearEntry, removeYearEntry } from 'db/years';
-import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
@@ -12,7 +12,8 @@ export const action = writer('year.declare', (asked) => {
   const { db, user, params, now } = asked;
   const year = readYear(asked);
   write(db, (tx) => {
-    const entry = orNotFound(findYearEntry(tx, user.organisationId, params['entry'] ?? ''));
+    const entry = findYearEntry(tx, user.organisationId, params['entry'] ?? '');
+    if (entry?.year !== year) return notFound();
     if (!removeYearEntry(tx, entry.id, { userId: user.id, now })) return;
     addDeed(tx, {
       at: now,

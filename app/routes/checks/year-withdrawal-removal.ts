@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
 import { addDeed } from 'db/records';
 import { findYearWithdrawal, removeYearWithdrawal } from 'db/year-withdrawals';
-import { orNotFound, reader, redirectSaying, writer } from '../guard.server';
+import { notFound, reader, redirectSaying, writer } from '../guard.server';
 import { readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
@@ -12,7 +12,8 @@ export const action = writer('year.declare', (asked) => {
   const { db, user, params, now } = asked;
   const year = readYear(asked);
   write(db, (tx) => {
-    const batch = orNotFound(findYearWithdrawal(tx, user.organisationId, params['batch'] ?? ''));
+    const batch = findYearWithdrawal(tx, user.organisationId, params['batch'] ?? '');
+    if (batch?.year !== year) return notFound();
     if (!removeYearWithdrawal(tx, batch.id, { userId: user.id, now })) return;
     addDeed(tx, {
       at: now,

@@ -65,6 +65,11 @@ export function consultationChecks(db: Reads, { consultation, consolidation }: P
   return { results, rules, given };
 }
 
+/** Why a binding rule that is not met stops the file or its publication. */
+export function blockingSentence({ title, sentence, citation }: CheckResult): string {
+  return `${title}\u202f: ${sentence} ${citation}.`;
+}
+
 /**
  * What was checked with a version of the file: the published one, which nothing changes any more, or the last made,
  * with what differs today; undefined before the first file, or for a file older than this record.
@@ -77,7 +82,13 @@ export function checkedWithFile(db: Reads, consultationId: string, now: readonly
   const frozen = listConsultationChecks(db, consultationId, file.version);
   if (frozen.length === 0) return undefined;
   const differences = published ? [] : differencesOf(frozen, now).map((one) => shownDifference(one, {}));
-  return { version: file.version, at: file.issuedAt, published: published !== undefined, frozen, differences };
+  return {
+    version: file.version,
+    at: published?.at ?? file.issuedAt,
+    published: published !== undefined,
+    frozen,
+    differences,
+  };
 }
 
 /** The answers that a form gives: yes, no, a number of years or hours, or unknown; messages beside what is no number. */

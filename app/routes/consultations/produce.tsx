@@ -13,7 +13,7 @@ import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
 import { RefusalPage } from '~/ui/refusal';
 import { refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { consultationChecks } from './consultation-checks.server';
+import { blockingSentence, consultationChecks } from './consultation-checks.server';
 import { dceSubject, needQuantities, preparedConsultation, subjectDigest } from './subject.server';
 
 export const loader = reader('consultation.read', ({ params }) => redirect(`/consultations/${params['id']}`));
@@ -25,8 +25,7 @@ export const action = writer('consultation.run', async ({ db, user, params, now,
   if (refusals.length > 0 || outcome.kind === 'refused') return refused(refusals.map(fileRefusalSentence));
   const { results } = consultationChecks(db, prepared, today);
   const { blocking } = gateOf(results, new Set());
-  if (blocking.length > 0)
-    return refused(blocking.map(({ sentence, citation, title }) => `${title}\u202f: ${sentence} ${citation}.`));
+  if (blocking.length > 0) return refused(blocking.map(blockingSentence));
   const subject = dceSubject(db, prepared, outcome.advice, today, platform.demonstration);
   const needs = needQuantities(consolidation);
   const { contradictions } = composeDce(subject, needs).report;

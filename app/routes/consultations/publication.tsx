@@ -4,10 +4,12 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { thresholds } from 'catalog/thresholds';
 import { write } from 'db/client';
+import { freezeConsultationChecks } from 'db/consultation-checks';
 import { listConsultationFiles } from 'db/consultations';
 import { addPublication } from 'db/offers';
 import { addDeed } from 'db/records';
 import { isAllowed } from '~/domain/accounts/permissions';
+import { gateOf } from '~/domain/checks/gate';
 import { procedureQuestion } from '~/domain/consultations/consultation';
 import { fileRefusalSentence } from '~/domain/consultations/file-refusals';
 import { chooseProcedure } from '~/domain/consultations/procedure';
@@ -28,6 +30,7 @@ import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { conductOf, publishedContentOf } from './conduct.server';
 import { publicationSchema } from './conduct-forms.server';
+import { blockingSentence, consultationChecks } from './consultation-checks.server';
 import { dceSubject, subjectDigest } from './subject.server';
 
 export const meta: MetaFunction = () => [{ title: 'Publication – Préau' }];
@@ -77,6 +80,9 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
       groupement: unreadyBuyers(tx, prepared.consolidation.needs, typed.sentOn),
     });
     if (refusals.length > 0 || !file) return { reasons: refusals.map(publicationRefusalSentence) };
+    const { results } = consultationChecks(tx, prepared, today);
+    const { blocking } = gateOf(results, new Set());
+    if (blocking.length > 0) return { reasons: blocking.map(blockingSentence) };
     const { id, sentOn, noticeReference, change, noExtensionReason } = typed;
     const added = addPublication(tx, {
       id,
@@ -93,6 +99,8 @@ export const action = writer('consultation.run', ({ db, user, params, form, now,
       at: now,
       byUserId: user.id,
     });
+    // What is published is held to what the texts answered that day, whatever changed since the file was made.
+    if (added) freezeConsultationChecks(tx, consultation.id, file.version, results);
     const about = { subjectKind: 'consultation', subjectId: consultation.id };
     const detail = { version: file.version, sentOn, media: typed.media, change, noExtensionReason };
     if (added) addDeed(tx, { at: now, userId: user.id, deed: 'consultation.published', ...about, detail });

@@ -114,7 +114,7 @@ export function Withdrawals(props: {
               name="quantity"
               type="number"
               min={1}
-              hint="Les matériels de plus de 10 ans ne comptent pas."
+              hint="Les matériels de plus de 10 ans ne comptent pas. Le décret compte au 1er janvier : à vérifier."
               required
             />
             <Select
