@@ -44,9 +44,9 @@ const stateAfter: Readonly<Record<CandidacyStepKind, CandidacyState>> = {
   rejected: 'rejected',
 };
 
-/** Where the candidacy of a deposit stands: the last step holds. */
-export function candidacyState(depositId: string, steps: readonly CandidacyStep[]): CandidacyState {
-  const last = steps.filter((step) => step.depositId === depositId).at(-1);
+/** Where a candidacy stands after its steps: the last one holds. */
+function stateOf(steps: readonly CandidacyStep[]): CandidacyState {
+  const last = steps.at(-1);
   return last ? stateAfter[last.kind] : 'toExamine';
 }
 
@@ -62,7 +62,7 @@ export function withCandidacies<D extends Deposit & { readonly standing: Deposit
 ): readonly (D & RegisteredDeposit)[] {
   return register.map((deposit) => {
     const own = steps.filter(({ depositId }) => depositId === deposit.id);
-    const state = candidacyState(deposit.id, own);
+    const state = stateOf(own);
     const inadmissible = deposit.standing === 'kept' && state === 'rejected';
     return {
       ...deposit,

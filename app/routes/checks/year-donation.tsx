@@ -2,13 +2,12 @@
 import { redirect } from '@remix-run/node';
 import { donatedLaptopCents } from 'catalog/thresholds/agec';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { addYearEntry } from 'db/years';
 import { cents } from '~/domain/shared/money';
 import { YearRefused } from '~/ui/checks/year-refused';
 import { readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { donationSchema, readYear } from './year.server';
+import { addYearDeed, donationSchema, readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -34,15 +33,7 @@ export const action = writer('year.declare', (asked) => {
       at: now,
     });
     if (!added) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.donationAdded',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: { id, label, quantity },
-    });
+    addYearDeed(tx, asked, year, 'year.donationAdded', { id, label, quantity });
   });
   return redirectSaying(`/controles/annees/${year}`, 'Le don est ajouté à l’année.');
 });

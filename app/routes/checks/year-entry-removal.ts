@@ -1,10 +1,9 @@
 // Takes back a purchase or a donation entered by mistake; it stays stored, with who and when.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { findYearEntry, removeYearEntry } from 'db/years';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
-import { readYear } from './year.server';
+import { addYearDeed, readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -15,15 +14,7 @@ export const action = writer('year.declare', (asked) => {
     const entry = findYearEntry(tx, user.organisationId, params['entry'] ?? '');
     if (entry?.year !== year) return notFound();
     if (!removeYearEntry(tx, entry.id, { userId: user.id, now })) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.entryRemoved',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: { id: entry.id },
-    });
+    addYearDeed(tx, asked, year, 'year.entryRemoved', { id: entry.id });
   });
   return redirectSaying(`/controles/annees/${year}`, 'La saisie est retirée.');
 });

@@ -1,12 +1,11 @@
 // Keeps why a target is missed, or the day the declaration was published.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { addYearFact } from 'db/years';
 import { YearRefused } from '~/ui/checks/year-refused';
 import { readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { factSchema, readYear } from './year.server';
+import { addYearDeed, factSchema, readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -21,15 +20,7 @@ export const action = writer('year.declare', (asked) => {
   }
   write(db, (tx) => {
     if (!addYearFact(tx, { ...value, buyerId: user.organisationId, year, byUserId: user.id, at: now })) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.factSaid',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: value,
-    });
+    addYearDeed(tx, asked, year, 'year.factSaid', value);
   });
   return redirectSaying(`/controles/annees/${year}`, 'C’est enregistré.');
 });

@@ -1,12 +1,11 @@
 // Keeps what a person confirms of ordered lines: a proof of reuse is held, recycled material is in it.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { answerYearLine } from 'db/years';
 import { YearRefused } from '~/ui/checks/year-refused';
 import { refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { readYear, readYearOf } from './year.server';
+import { addYearDeed, readYear, readYearOf } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -23,15 +22,7 @@ export const action = writer('year.declare', (asked) => {
     );
     if (answers.length === 0) return 0;
     for (const answer of answers) answerYearLine(tx, answer, { userId: user.id, now });
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.linesAnswered',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: { answers },
-    });
+    addYearDeed(tx, asked, year, 'year.linesAnswered', { answers });
     return answers.length;
   });
   if (said === 0) return refused(['Aucune réponse n’a été donnée pour une ligne de cette année.'], typedOf(form));

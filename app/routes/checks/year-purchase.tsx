@@ -1,12 +1,11 @@
 // Adds a purchase made outside Préau to the buyer's year.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { addYearEntry } from 'db/years';
 import { YearRefused } from '~/ui/checks/year-refused';
 import { readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { purchaseSchema, readYear } from './year.server';
+import { addYearDeed, purchaseSchema, readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -19,15 +18,7 @@ export const action = writer('year.declare', (asked) => {
   write(db, (tx) => {
     const said = { buyerId: user.organisationId, year, kind: 'purchase', byUserId: user.id, at: now } as const;
     if (!addYearEntry(tx, { ...value, ...said, quantity: null })) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.purchaseAdded',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: value,
-    });
+    addYearDeed(tx, asked, year, 'year.purchaseAdded', value);
   });
   return redirectSaying(`/controles/annees/${year}`, 'L’achat est ajouté à l’année.');
 });

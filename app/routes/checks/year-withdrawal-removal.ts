@@ -1,10 +1,9 @@
 // Takes back a batch of withdrawn equipment entered by mistake; it stays stored, with who and when.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { findYearWithdrawal, removeYearWithdrawal } from 'db/year-withdrawals';
 import { notFound, reader, redirectSaying, writer } from '../guard.server';
-import { readYear } from './year.server';
+import { addYearDeed, readYear } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -15,15 +14,7 @@ export const action = writer('year.declare', (asked) => {
     const batch = findYearWithdrawal(tx, user.organisationId, params['batch'] ?? '');
     if (batch?.year !== year) return notFound();
     if (!removeYearWithdrawal(tx, batch.id, { userId: user.id, now })) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.withdrawalRemoved',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: { id: batch.id },
-    });
+    addYearDeed(tx, asked, year, 'year.withdrawalRemoved', { id: batch.id });
   });
   return redirectSaying(`/controles/annees/${year}`, 'La saisie est retirée.');
 });

@@ -1,12 +1,11 @@
 // Adds a batch of withdrawn equipment to the buyer's year.
 import { redirect } from '@remix-run/node';
 import { write } from 'db/client';
-import { addDeed } from 'db/records';
 import { addYearWithdrawal } from 'db/year-withdrawals';
 import { YearRefused } from '~/ui/checks/year-refused';
 import { readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
-import { readYear, withdrawalSchema } from './year.server';
+import { addYearDeed, readYear, withdrawalSchema } from './year.server';
 
 export const loader = reader('year.read', (asked) => redirect(`/controles/annees/${readYear(asked)}`));
 
@@ -18,15 +17,7 @@ export const action = writer('year.declare', (asked) => {
   const { value } = read;
   write(db, (tx) => {
     if (!addYearWithdrawal(tx, { ...value, buyerId: user.organisationId, year, byUserId: user.id, at: now })) return;
-    addDeed(tx, {
-      at: now,
-      userId: user.id,
-      communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
-      deed: 'year.withdrawalAdded',
-      subjectKind: 'year',
-      subjectId: `${user.organisationId}/${year}`,
-      detail: value,
-    });
+    addYearDeed(tx, asked, year, 'year.withdrawalAdded', value);
   });
   return redirectSaying(`/controles/annees/${year}`, 'Les matériels sortis sont ajoutés à l’année.');
 });

@@ -1,8 +1,9 @@
 // Puts the year of a buyer together from its purchase orders and from what people added; forms of its page.
 import { categories } from 'catalog/products/categories';
 import { type AgecCode, agecCategories, agecRates, firstAgecYear } from 'catalog/thresholds/agec';
-import type { Reads } from 'db/client';
+import type { Reads, Tx } from 'db/client';
 import { findOrganisation } from 'db/organisations';
+import { addDeed } from 'db/records';
 import { listYearWithdrawals } from 'db/year-withdrawals';
 import { listYearEntries, listYearFacts, listYearLineAnswers, listYearLines } from 'db/years';
 import { z } from 'zod';
@@ -65,6 +66,25 @@ function linesOf(db: Reads, buyerId: string, year: number): readonly (YearLine &
         recycled: said.get(`recycled:${id}`) ?? (typeof percent === 'number' && percent > 0 ? true : null),
       },
     ];
+  });
+}
+
+/** Journals what was done to the year of the person's own organisation, in the same transaction. */
+export function addYearDeed(
+  tx: Tx,
+  { user, now }: Pick<AskedBy, 'user' | 'now'>,
+  year: number,
+  deed: `year.${string}`,
+  detail: Readonly<Record<string, unknown>>,
+): void {
+  addDeed(tx, {
+    at: now,
+    userId: user.id,
+    communeId: user.scope.kind === 'commune' ? user.scope.communeId : null,
+    deed,
+    subjectKind: 'year',
+    subjectId: `${user.organisationId}/${year}`,
+    detail,
   });
 }
 

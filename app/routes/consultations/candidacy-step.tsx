@@ -3,14 +3,15 @@ import { redirect } from '@remix-run/node';
 import { useParams } from '@remix-run/react';
 import { award } from 'catalog/award';
 import { candidacyRequest } from 'catalog/clauses/offer-requests';
+import { listLotDecisions } from 'db/award';
 import { addCandidacyLetter, addCandidacyStep, listCandidacyLetters } from 'db/candidacies';
 import { type Reads, write } from 'db/client';
+import { findContractOfLot } from 'db/contracts';
 import { addDeed } from 'db/records';
 import { candidacyRefusalSentence, candidacyRefusals, examined } from '~/domain/consultations/candidacies';
 import { RefusalPage } from '~/ui/refusal';
 import { readForm, refused } from '../form.server';
 import { type AskedBy, orNotFound, reader, redirectSaying, writer } from '../guard.server';
-import { awardOf } from './award.server';
 import { conductOf } from './conduct.server';
 import { candidacyStepSchema } from './conduct-forms.server';
 import { issueRequestLetter } from './request-letter.server';
@@ -42,8 +43,8 @@ export const action = writer('consultation.run', async (asked) => {
   const { db, user, params, form, now, today } = asked;
   const read = readForm(form, candidacyStepSchema);
   const reasons = write(db, (tx): readonly string[] => {
-    const { conduct, contracts, decisions, consultationId } = awardOf(tx, params['id'], now);
-    const { register, opening } = conduct;
+    const { prepared, register, opening } = conductOf(tx, params['id'], now);
+    const consultationId = prepared.consultation.id;
     const deposit = orNotFound(register.find(({ id }) => id === params['deposit']));
     if (!('value' in read)) return Object.values(read.problems);
     const { id, ...step } = read.value;
@@ -56,9 +57,9 @@ export const action = writer('consultation.run', async (asked) => {
       otherDeadlines: examined(register)
         .filter((other) => other.id !== deposit.id && other.candidacy.state === 'toComplete')
         .flatMap(({ candidacy }) => candidacy.steps.at(-1)?.deadline ?? []),
-      signed: decisions.some(
+      signed: listLotDecisions(tx, consultationId).some(
         ({ depositId, lotNumber }) =>
-          depositId === deposit.id && contracts.some((contract) => contract.lotNumber === lotNumber),
+          depositId === deposit.id && findContractOfLot(tx, consultationId, lotNumber) !== undefined,
       ),
       today,
       catalogue: award,
