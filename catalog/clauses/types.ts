@@ -18,6 +18,10 @@ export type ClauseCondition =
   | 'environmental'
   | 'severalLots'
   | 'oneLot'
+  | 'anyOffers'
+  | 'offerLimit'
+  | 'anyAwards'
+  | 'awardLimit'
   | 'inversePrice'
   | 'gapPrice'
   | 'quadraticPrice';
@@ -62,6 +66,8 @@ export const clauseBlanks = [
   'renewalMonths',
   'totalMonths',
   'lotCount',
+  'offerLimit',
+  'awardLimit',
   'buyerCount',
   'deadline',
   'deadlineTime',

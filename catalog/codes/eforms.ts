@@ -138,6 +138,20 @@ export const eformsTerms = [
   { bt: 'BT-105', section: 'procedure', label: 'Type de procédure', notices: ['16', '29'], mandatory: ['16', '29'] },
   { bt: 'BT-106', section: 'procedure', label: 'La procédure est accélérée', notices: ['16', '29'], mandatory: [] },
   {
+    bt: 'BT-31',
+    section: 'procedure',
+    label: 'Nombre maximal de lots pour lesquels un soumissionnaire peut présenter une offre',
+    notices: ['16'],
+    mandatory: [],
+  },
+  {
+    bt: 'BT-33',
+    section: 'procedure',
+    label: 'Nombre maximal de lots attribués à un même soumissionnaire',
+    notices: ['16'],
+    mandatory: [],
+  },
+  {
     bt: 'BT-806',
     section: 'procedure',
     label: 'Source des motifs d’exclusion',

@@ -47,6 +47,7 @@ test('the pieces of a file agree with the needs, the choices and each other', ()
     'criteria',
     'criteriaSum',
     'ccag',
+    'lotLimits',
     'deadline',
     'buyers',
     'lineKeys',

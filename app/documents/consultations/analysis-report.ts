@@ -1,18 +1,18 @@
 // The analysis report of a consultation: facts of the procedure, then each lot with its offers, points and proposal.
 
 import type { CheckResult } from '~/domain/checks/results';
-import { type LotAnalysis, offerStateLabels, standingMarks } from '~/domain/consultations/analysis';
+import { type LotAnalysis, offerStateLabels } from '~/domain/consultations/analysis';
 import { type CandidacyState, candidacyStateLabels } from '~/domain/consultations/candidacies';
 import { type DepositStanding, standingLabels } from '~/domain/consultations/deposits';
+import { designations, lotsBySize } from '~/domain/consultations/lot-limits';
 import { findingSentence } from '~/domain/consultations/offer-sentences';
 import { priceFormulaLabels } from '~/domain/consultations/price-formula';
 import { mediumLabels, type Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
-import { markedItems } from '~/domain/consultations/sub-criteria';
 import type { Day } from '~/domain/shared/day';
-import { formatCents, formatDay, formatInstant, formatMoment, formatPoints } from '~/domain/shared/format';
-import type { Cents } from '~/domain/shared/money';
+import { formatCents, formatDay, formatInstant, formatMoment } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
+import { type AnalysedLotFacts, rankingBlocks } from './analysis-ranking';
 import { criterionRows } from './inserts';
 import { typographic } from './typography';
 
@@ -47,20 +47,8 @@ export interface AnalysisReportFacts {
       readonly said: string;
     }[];
   }[];
-  readonly lots: readonly {
-    readonly analysis: LotAnalysis;
-    /** Sentences on how firm the ranking is. */
-    readonly sensitivity: readonly string[];
-    /** Value of the offer ranked first for each commune, net. */
-    readonly communes: readonly { readonly name: string; readonly net: Cents }[];
-  }[];
+  readonly lots: readonly AnalysedLotFacts[];
 }
-
-const points = (hundredThousandths: number | null | undefined) =>
-  typeof hundredThousandths === 'number' ? formatPoints(Math.round(hundredThousandths / 1000)) : 'sans note';
-const total = (hundredths: number | null) => (hundredths === null ? 'sans note' : formatPoints(hundredths));
-/** A bar of text, as wide as the share of the whole: a chart that every reader and every printer shows. */
-const bar = (part: number, whole: number) => '█'.repeat(Math.max(1, Math.round((part * 24) / Math.max(1, whole))));
 
 function checkBlocks({ checks, publication }: Pick<AnalysisReportFacts, 'checks' | 'publication'>): Block[] {
   if (checks.length === 0) return [];
@@ -145,6 +133,7 @@ function offerBlocks({ offers }: LotAnalysis): Block[] {
   return offers.flatMap((offer): Block[] => {
     const { candidate, state, assessed, steps, signs } = offer;
     const lines = [
+      ...(offer.barred === null ? [] : [offer.barred]),
       ...(assessed?.findings ?? []).map(findingSentence),
       ...signs.map(({ label, limitNet }) => `Montant sous ${label} (${formatCents(limitNet)} HT).`),
       ...steps.map(({ at, text, by }) => `${formatInstant(at)}, ${by}\u202f: ${text}`),
@@ -171,105 +160,21 @@ function offerBlocks({ offers }: LotAnalysis): Block[] {
   });
 }
 
-function rankingBlocks(
-  { analysis, sensitivity, communes }: AnalysisReportFacts['lots'][number],
-  { content }: Publication,
-): Block[] {
-  const { ranking, offers } = analysis;
-  const [first] = ranking;
-  if (!first)
-    return [
-      {
-        kind: 'notice',
-        tone: 'warning',
-        title: 'Aucune offre à classer',
-        text: 'Le lot peut être déclaré infructueux, puis relancé.',
-      },
-    ];
-  const dearest = ranking.reduce((most, { priceNet }) => Math.max(most, priceNet), 0);
-  const reasons = markedItems(content.criteria).flatMap((item) =>
-    offers.flatMap(({ candidate, marks }) =>
-      standingMarks(marks, item).map(({ tenths, reason, evaluator }) => [
-        typographic(item.label),
-        candidate,
-        String(tenths / 10).replace('.', ','),
-        `${reason} (${evaluator})`,
-      ]),
-    ),
-  );
-  return [
-    {
-      kind: 'table',
-      caption: 'Montants comparés, HT',
-      columns: [
-        { label: 'Candidat', width: 3 },
-        { label: 'Montant', width: 2, align: 'right' },
-        { label: 'Comparaison', width: 4 },
-      ],
-      rows: ranking.map(({ candidate, priceNet }) => [candidate, formatCents(priceNet), bar(priceNet, dearest)]),
-    },
-    {
-      kind: 'table',
-      caption: 'Notes par critère',
-      columns: [
-        { label: 'Rang' },
-        { label: 'Candidat', width: 3 },
-        ...content.criteria.map(({ label, weight }) => ({
-          label: `${typographic(label)} /${weight}`,
-          align: 'right' as const,
-          width: 2,
-        })),
-        { label: 'Note /100', align: 'right' as const },
-      ],
-      rows: ranking.map((offer) => [
-        String(offer.rank ?? 'sans rang'),
-        offer.candidate,
-        ...offer.points.map(points),
-        total(offer.total),
-      ]),
-    },
-    {
-      kind: 'table',
-      caption: 'Motifs des notes',
-      columns: [
-        { label: 'Critère', width: 2 },
-        { label: 'Candidat', width: 2 },
-        { label: 'Note /10', align: 'right' },
-        { label: 'Motif', width: 5 },
-      ],
-      rows: reasons,
-    },
-    ...(sensitivity.length > 0
-      ? ([
-          { kind: 'heading', level: 3, text: 'Solidité du classement' },
-          { kind: 'list', items: sensitivity },
-        ] as const)
-      : []),
-    {
-      kind: 'notice',
-      tone: 'plain',
-      title: 'Proposition',
-      text:
-        ranking.filter(({ rank }) => rank === 1).length > 1
-          ? 'Des offres sont à égalité en tête\u202f: la décision appartient à l’organe compétent.'
-          : `Attribuer le lot à ${first.candidate}, classée première avec ${total(first.total)} points, pour un montant estimatif de ${formatCents(first.priceNet)} HT.`,
-    },
-    {
-      kind: 'table',
-      caption: `Valeur de l’offre classée première, par commune, HT`,
-      columns: [
-        { label: 'Commune', width: 4 },
-        { label: 'Montant', width: 2, align: 'right' },
-      ],
-      rows: communes.map(({ name, net }) => [name, formatCents(net)]),
-      totals: [['Total', formatCents(communes.reduce((sum, { net }) => (sum + net) as Cents, 0 as Cents))]],
-    },
-  ];
-}
-
 /** The report as one model, for PDF and DOCX alike. */
 export function analysisReportModel(facts: AnalysisReportFacts): DocumentModel {
   const { publication } = facts;
+  const { content } = publication;
+  const rules = designations({
+    limit: content.lotLimits?.awards ?? null,
+    order: lotsBySize(content.lots),
+    rankings: new Map(
+      facts.lots.map(({ analysis }) => [
+        analysis.lot.number,
+        analysis.ranking.map(({ offerId, rank }) => ({ depositId: offerId, rank })),
+      ]),
+    ),
+    decided: new Map(),
+  });
   return {
     title: 'Rapport d’analyse des offres',
     subtitle: typographic(publication.content.object),
@@ -289,7 +194,7 @@ export function analysisReportModel(facts: AnalysisReportFacts): DocumentModel {
         { kind: 'heading', level: 2, text: 'Offres' },
         ...offerBlocks(lot.analysis),
         { kind: 'heading', level: 2, text: 'Classement' },
-        ...rankingBlocks(lot, publication),
+        ...rankingBlocks(lot, publication, rules.get(lot.analysis.lot.number)),
       ]),
     ],
   };

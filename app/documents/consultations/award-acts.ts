@@ -7,6 +7,7 @@ import {
   quorumOf,
   type Session,
 } from '~/domain/consultations/award';
+import { limitedCandidates, limitText } from '~/domain/consultations/award-limits';
 import type { Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
@@ -92,8 +93,10 @@ function rankingBlocks({ basis }: Lot): Block[] {
     ({ candidate, why, reasons }) =>
       `${candidate}\u202f: ${why === 'late' ? 'offre reçue hors délai (CCP R2151-5)' : reasons.join(' ') || 'offre écartée'}`,
   );
+  const limited = limitedCandidates(basis).map((one) => `${one.candidate}\u202f: ${limitText(one, basis)}`);
   return [
     ...ranking,
+    ...(limited.length > 0 ? [{ kind: 'list', items: limited.map(typographic) } as const] : []),
     ...(aside.length > 0
       ? ([
           { kind: 'paragraph', text: 'Offres non classées\u202f:' },

@@ -2,6 +2,7 @@
 import type { AwardCatalogue, AwardSentenceId } from 'catalog/award/types';
 import type { AwardBasis, AwardCandidate, DecidingBody, LotOutcome } from '~/domain/consultations/award';
 import { type LetterTo, pointsBeside } from '~/domain/consultations/award-letters';
+import { limitedCandidates, limitText } from '~/domain/consultations/award-limits';
 import type { Publication } from '~/domain/consultations/publication';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Standstill } from '~/domain/consultations/standstill';
@@ -102,10 +103,16 @@ function awardBlocks(facts: AwardLetterFacts): Block[] {
   ];
 }
 
-function choiceReason({ decision, awardee }: AwardLetterFacts): string {
+function choiceReason({ decision, awardee, basis }: AwardLetterFacts): string {
   const total = awardee ? hundredths(awardee.total) : '';
-  const base = `L’offre de ${awardee?.candidate ?? ''} est l’offre économiquement la plus avantageuse au regard des critères annoncés, avec ${total} points sur 100.`;
-  return awardee?.rank === 1 && decision.reason === null ? base : `${decision.reason ?? base}`;
+  const among =
+    limitedCandidates(basis).length === 0
+      ? ''
+      : ', parmi celles des candidats qui n’ont pas atteint le nombre maximal de lots';
+  return (
+    decision.reason ??
+    `L’offre de ${awardee?.candidate ?? ''} est l’offre économiquement la plus avantageuse au regard des critères annoncés${among}, avec ${total} points sur 100.`
+  );
 }
 
 function pointsTable({ basis, awardee }: AwardLetterFacts, own: AwardCandidate): Block[] {
@@ -155,6 +162,8 @@ function standstillBlock(facts: AwardLetterFacts): Block {
   };
 }
 
+const tied = ({ ranking }: AwardBasis) => ranking.filter(({ rank }) => rank === 1).length > 1;
+
 function rejectionBlocks(facts: AwardLetterFacts): Block[] {
   const { to, basis, awardee, publication, decision } = facts;
   const formal = publication.content.procedure === 'openCall';
@@ -169,8 +178,9 @@ function rejectionBlocks(facts: AwardLetterFacts): Block[] {
     ...(own
       ? [
           paragraph(
-            `Votre offre est classée ${own.rank === 1 ? 'première à égalité' : `${own.rank}e`} sur ${basis.ranking.length} offres, avec ${hundredths(own.total)} points sur 100.`,
+            `Votre offre est classée ${own.rank === 1 ? (tied(basis) ? 'première à égalité' : 'première') : `${own.rank}e`} sur ${basis.ranking.length} offres, avec ${hundredths(own.total)} points sur 100.`,
           ),
+          ...(own.holds && own.holds.length > 0 ? [paragraph(limitText(own, basis))] : []),
           ...pointsTable(facts, own),
           ...reasonsList(facts, own),
         ]

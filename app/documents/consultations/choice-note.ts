@@ -223,7 +223,7 @@ function choiceBlocks({ subject }: ChoiceNoteFacts): Block[] {
   const { choices, thresholds } = subject;
   return [
     heading('Allotissement'),
-    paragraph(allotmentSentence(choices.lots.length, choices.singleLot, thresholds.singleLotCases)),
+    paragraph(allotmentSentence(choices.lots.length, choices, thresholds.singleLotCases)),
     heading('Critères et conditions d’exécution'),
     criteriaTable(subject),
     { kind: 'list', items: conditionTexts(subject).map(typographic) },

@@ -1,6 +1,7 @@
 // Clauses become blocks: blanks filled from the consultation, French typography, tables inserted where a clause asks.
 import type { Clause, ClauseBlank } from 'catalog/clauses/types';
 import { totalMonths } from '~/domain/consultations/consultation';
+import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
 import { inForce } from '~/domain/consultations/in-force';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import type { Day } from '~/domain/shared/day';
@@ -48,6 +49,8 @@ export function blanksOf(subject: DceSubject): Readonly<Record<ClauseBlank, stri
     renewalMonths: String(choices.renewalMonths),
     totalMonths: String(totalMonths(choices)),
     lotCount: counted(subject.lots.length, 'lot'),
+    offerLimit: counted(lotLimitsOf(choices).offers ?? subject.lots.length, 'lot'),
+    awardLimit: counted(lotLimitsOf(choices).awards ?? subject.lots.length, 'lot'),
     buyerCount: formatCount(subject.buyers.length),
     deadline: formatDay(choices.offersDeadline),
     deadlineTime: formatTime(choices.offersDeadlineTime),

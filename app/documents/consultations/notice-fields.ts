@@ -54,7 +54,7 @@ export function noticeFieldsModel(subject: DceSubject): DocumentModel {
   return {
     ...pieceFrame(subject, 'Données de l’avis d’appel à la concurrence', typographic(subject.object)),
     blocks: [
-      opening(subject, ['reference', 'object', 'procedure', 'duration', 'deadline']),
+      opening(subject, ['reference', 'object', 'procedure', 'duration', 'deadline', 'lotLimits']),
       {
         kind: 'notice',
         tone: 'plain',
@@ -79,7 +79,7 @@ export function candidateFormsModel(subject: DceSubject): DocumentModel {
   return {
     ...pieceFrame(subject, 'Données pour les formulaires DC1 et DC2', typographic(subject.object)),
     blocks: [
-      opening(subject, ['reference', 'object', 'procedure']),
+      opening(subject, ['reference', 'object', 'procedure', 'lotLimits']),
       {
         kind: 'notice',
         tone: 'plain',

@@ -1,5 +1,7 @@
 // The written pieces of a market file: RC, one AE per lot, CCAP and CCTP, as lists of blocks.
 import { totalMonths } from '~/domain/consultations/consultation';
+import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
+import { lotLimitsText } from '~/domain/consultations/lot-limits';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import { formatCount, formatMoment } from '~/domain/shared/format';
 import type { Block, DocumentModel } from '../blocks';
@@ -15,6 +17,7 @@ export const factLabels = {
   duration: 'Durée totale',
   deadline: 'Date limite de réception des offres',
   ccag: 'CCAG applicable',
+  lotLimits: 'Lots par candidat',
 } as const;
 
 function durationText(subject: DceSubject): string {
@@ -34,6 +37,7 @@ export function opening(subject: DceSubject, shown: readonly (keyof typeof factL
     duration: durationText(subject),
     deadline: deadlineText(subject),
     ccag: ccagNames[subject.choices.ccag].short,
+    lotLimits: lotLimitsText(lotLimitsOf(subject.choices), subject.lots.length),
   };
   return { kind: 'facts', entries: shown.map((name) => ({ label: factLabels[name], value: values[name] })) };
 }
@@ -43,7 +47,7 @@ export function rcModel(subject: DceSubject): DocumentModel {
   return {
     ...pieceFrame(subject, 'Règlement de la consultation', typographic(subject.object)),
     blocks: [
-      opening(subject, ['reference', 'object', 'procedure', 'duration', 'deadline', 'ccag']),
+      opening(subject, ['reference', 'object', 'procedure', 'duration', 'deadline', 'ccag', 'lotLimits']),
       { kind: 'contents' },
       ...clauseBlocks(subject, standingClauses(subject, subject.clauses.rc)),
     ],

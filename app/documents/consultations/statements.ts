@@ -1,6 +1,8 @@
 // What the pieces of a market file must say, and what they do say, read back from the pieces themselves.
 import { totalMonths } from '~/domain/consultations/consultation';
 import type { Statement, Subject } from '~/domain/consultations/contradictions';
+import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
+import { lotLimitsText } from '~/domain/consultations/lot-limits';
 import { formatMoment } from '~/domain/shared/format';
 import type { DocumentModel, Text } from '../blocks';
 import type { Sheet, Workbook } from '../xlsx/workbook';
@@ -66,6 +68,7 @@ function writtenStatement({ piece, model }: WrittenPiece): Statement {
   set('criteria', joined(criteria, 0, 1));
   set('criteriaSum', tableTotals(model, captions.criteria));
   set('ccag', factOf(model, factLabels.ccag));
+  set('lotLimits', factOf(model, factLabels.lotLimits));
   set('deadline', factOf(model, factLabels.deadline));
   set('buyers', joined(tableRows(model, captions.buyers), 0, 1));
   set('lineKeys', joined(tableRows(model, captions.lines), 0, 1, 2));
@@ -131,6 +134,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
     each.map((lot) => `${lot.number} | ${choices.lots.find((one) => one.number === lot.number)?.cpv ?? 'à choisir'}`);
   const duration = [`${totalMonths(choices)} mois, reconductions comprises`];
   const ccag = [ccagNames[choices.ccag].short];
+  const lotLimits = [lotLimitsText(lotLimitsOf(choices), lots.length)];
   const deadline = [formatMoment(choices.offersDeadline, choices.offersDeadlineTime)];
   const written: Statement[] = [
     {
@@ -147,6 +151,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
         ]),
         criteriaSum: ['100\u202f%'],
         ccag,
+        lotLimits,
         deadline,
       },
     },
@@ -170,7 +175,7 @@ export function expectedStatements(subject: DceSubject, needs: NeedQuantities): 
     written.push(
       { piece: 'CRT', says: { reference, ...(criteria && criteriaSum ? { criteria, criteriaSum } : {}) } },
       { piece: 'AAPC', says: without(rc.says, 'ccag') },
-      { piece: 'DC1 et DC2', says: { reference, lots: lotTexts(lots) } },
+      { piece: 'DC1 et DC2', says: { reference, lots: lotTexts(lots), lotLimits } },
     );
   }
   for (const lot of lots) {

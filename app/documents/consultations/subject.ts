@@ -4,7 +4,11 @@ import type { Clause, ClauseCondition } from 'catalog/clauses/types';
 import type { ExecutionCatalogue, ThresholdCatalogue } from 'catalog/thresholds/types';
 import type { ClauseWording } from '~/domain/consultations/clause-wordings';
 import { type ConsultationChoices, priceFormulaOf } from '~/domain/consultations/consultation';
-import { hasEnvironmentalCondition, hasSocialCondition } from '~/domain/consultations/execution-conditions';
+import {
+  hasEnvironmentalCondition,
+  hasSocialCondition,
+  lotLimitsOf,
+} from '~/domain/consultations/execution-conditions';
 import type { PriceFormula } from '~/domain/consultations/price-formula';
 import type { ProcedureAdvice } from '~/domain/consultations/procedure';
 import type { Day } from '~/domain/shared/day';
@@ -91,12 +95,15 @@ const formulaConditions = {
 /** The conditions of clauses that hold for a consultation. */
 export function conditionsOf(subject: DceSubject): ReadonlySet<ClauseCondition> {
   const { choices, advice, lots } = subject;
+  const { offers, awards } = lotLimitsOf(choices);
   const conditions = new Set<ClauseCondition>([
     choices.ccag,
     choices.priceForm,
     choices.renewals > 0 ? 'renewals' : 'noRenewal',
     choices.negotiation ? 'negotiation' : 'noNegotiation',
     lots.length > 1 ? 'severalLots' : 'oneLot',
+    offers === null ? 'anyOffers' : 'offerLimit',
+    awards === null ? 'anyAwards' : 'awardLimit',
     formulaConditions[priceFormulaOf(choices)],
     advice.procedure === 'openCall' ? 'openCall' : advice.procedure === 'dispense' ? 'dispense' : 'adapted',
   ]);

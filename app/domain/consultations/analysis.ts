@@ -5,6 +5,7 @@ import type { Day, Instant } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
 import { type CandidacyState, candidacyStateLabels, examined, type RegisteredDeposit } from './candidacies';
 import type { Deposit } from './deposits';
+import { lotsBeyond, noLotLimits } from './lot-limits';
 import { type LowOfferSign, lowOfferSigns } from './low-offers';
 import { type AssessedOffer, assessOffer, type PublishedLot, type ReadOffer, weightOf } from './offers';
 import type { PublishedContent } from './publication';
@@ -73,6 +74,8 @@ export interface AnalysedOffer {
   readonly depositId: string;
   readonly candidate: string;
   readonly state: OfferState;
+  /** Why the rules of the consultation set it aside whatever it is worth; null when they don't. */
+  readonly barred: string | null;
   /** The file that counts: the last one read. */
   readonly offer: ReceivedOffer | null;
   /** Files read before it, kept with their findings. */
@@ -93,12 +96,20 @@ export interface LotAnalysis {
 
 const after = (step: OfferStep, offer: ReceivedOffer | null) => offer !== null && step.at >= offer.at;
 
+/** Why an offer for a lot is not examined: its candidate answers more lots than the rules allow. */
+function barOf({ lots, lotLimits = noLotLimits }: PublishedContent, lot: number, answered: readonly number[]) {
+  if (!lotsBeyond(lotLimits, lots, answered).includes(lot)) return null;
+  return `Le candidat répond à ${answered.length} lots, pour ${lotLimits.offers} au plus\u202f: seules ses offres pour les lots au maximum le plus élevé sont examinées (CCP L2113-10 et L2152-2).`;
+}
+
 function stateOf(
+  barred: string | null,
   offer: ReceivedOffer | null,
   assessed: AssessedOffer | null,
   signs: readonly LowOfferSign[],
   steps: readonly OfferStep[],
 ): OfferState {
+  if (barred !== null) return 'eliminated';
   const verdict = steps.filter(({ kind }) => kind === 'eliminated' || kind === 'readmitted').at(-1);
   if (verdict?.kind === 'eliminated') return 'eliminated';
   if (offer === null || assessed === null) return 'noFile';
@@ -139,18 +150,19 @@ export function analyseLot(
     rows.filter((row) => row.depositId === id && row.lotNumber === lotNumber);
   const held = kept
     .filter(({ lots }) => lots.includes(lotNumber))
-    .map(({ id, candidate }) => {
+    .map(({ id, candidate, lots }) => {
+      const barred = barOf(content, lotNumber, lots);
       const files = of(received, id).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
       const offer = files.at(-1) ?? null;
       const earlier = files
         .slice(0, -1)
         .map(({ fileName, at, reading }) => ({ fileName, at, assessed: assessOffer(lot, reading) }));
       const assessed = offer && assessOffer(lot, offer.reading);
-      return { depositId: id, candidate, offer, earlier, assessed, steps: of(steps, id), marks: of(marks, id) };
+      return { depositId: id, candidate, barred, offer, earlier, assessed, steps: of(steps, id), marks: of(marks, id) };
     });
   const estimateNet = content.estimates.find((estimate) => estimate.lot === lotNumber)?.net ?? null;
-  const comparable = held.flatMap(({ depositId, offer, assessed, steps: own }) => {
-    const state = stateOf(offer, assessed, [], own);
+  const comparable = held.flatMap(({ depositId, barred, offer, assessed, steps: own }) => {
+    const state = stateOf(barred, offer, assessed, [], own);
     const net = assessed?.recomputedNet ?? null;
     return net === null || net <= 0 || state === 'eliminated' || state === 'toRegularise'
       ? []
@@ -159,7 +171,7 @@ export function analyseLot(
   const signs = lowOfferSigns(comparable, estimateNet, tests);
   const offers = held.map((one): AnalysedOffer => {
     const ownSigns = signs.filter(({ offerId }) => offerId === one.depositId);
-    return { ...one, signs: ownSigns, state: stateOf(one.offer, one.assessed, ownSigns, one.steps) };
+    return { ...one, signs: ownSigns, state: stateOf(one.barred, one.offer, one.assessed, ownSigns, one.steps) };
   });
   const items = markedItems(content.criteria);
   const scored = comparable.flatMap(({ offerId, priceNet }): ScoredOffer[] => {

@@ -1,6 +1,24 @@
 // What people read when a decision on lots is refused, with the figures and the article of each reason.
 import { formatDay } from '~/domain/shared/format';
 import type { AwardRefusal } from './award';
+import type { LotDesignation } from './lot-limits';
+
+/** What the limit on lots changes for a lot, candidate by candidate; empty when it changes nothing. */
+export function lotLimitSentences(
+  ranking: readonly { readonly depositId: string; readonly candidate: string }[],
+  rules: LotDesignation | undefined,
+): readonly string[] {
+  if (!rules || rules.atLimit.size === 0) return [];
+  const held = ranking.flatMap(({ depositId, candidate }) => {
+    const lots = rules.atLimit.get(depositId);
+    return lots ? [`${candidate} a atteint le nombre maximal de lots avec le(s) lot(s) ${lots.join(', ')}.`] : [];
+  });
+  const next = ranking.filter(({ depositId }) => rules.designated.includes(depositId));
+  const follows = rules.waived
+    ? 'Aucun autre candidat n’est classé\u202f: la limite ne s’applique pas à ce lot.'
+    : `Le règlement désigne ${next.map(({ candidate }) => candidate).join(' ou ')} (CCP R2113-1).`;
+  return [...held, follows];
+}
 
 /** The French sentence of a refusal. */
 export function awardRefusalSentence(refusal: AwardRefusal): string {
@@ -43,6 +61,8 @@ export function awardRefusalSentence(refusal: AwardRefusal): string {
       return `Lot ${refusal.lot}\u202f: une décision existe déjà\u202f; dites pourquoi celle-ci la remplace.`;
     case 'notRanked':
       return `Lot ${refusal.lot}\u202f: l’offre choisie n’est pas classée.`;
+    case 'lotLimit':
+      return `Lot ${refusal.lot}\u202f: ${refusal.candidate} a atteint le nombre maximal de lots du règlement avec le(s) lot(s) ${refusal.holds.join(', ')}, attribué(s) ou à attribuer d’abord\u202f; retenez l’offre suivante, ou décidez d’abord de ces lots (CCP L2113-10 et R2113-1).`;
     case 'reasonForOther':
       return `Lot ${refusal.lot}\u202f: ${refusal.candidate} est classée ${refusal.rank}e\u202f; écrivez pourquoi elle est retenue plutôt que la première (CCP R2152-6).`;
     case 'tieReason':

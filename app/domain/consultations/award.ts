@@ -7,6 +7,7 @@ import type { AnalysedOffer, LotAnalysis } from './analysis';
 import { standingMarks } from './analysis';
 import { candidacyStepSentences, examined, type RegisteredDeposit } from './candidacies';
 import type { Criterion } from './consultation';
+import type { LotDesignation } from './lot-limits';
 import type { Procedure } from './procedure';
 import { markedItems } from './sub-criteria';
 
@@ -32,6 +33,8 @@ export interface AwardCandidate {
   readonly priceNet: Cents;
   /** Reasons of the marks, by criterion; the price has none. */
   readonly reasons: readonly (readonly string[])[];
+  /** Lots that took the candidate to the limit of the rules; absent or empty when it may be awarded the lot. */
+  readonly holds?: readonly number[] | undefined;
 }
 
 export interface SetAsideCandidate {
@@ -49,9 +52,12 @@ export interface AwardBasis {
   readonly criteria: readonly Criterion[];
   readonly ranking: readonly AwardCandidate[];
   readonly setAside: readonly SetAsideCandidate[];
+  /** Lots that one candidate may be awarded; absent or null without a limit. */
+  readonly awardLimit?: number | null | undefined;
 }
 
-function eliminationReasons({ steps }: AnalysedOffer): readonly string[] {
+function eliminationReasons({ barred, steps }: AnalysedOffer): readonly string[] {
+  if (barred !== null) return [barred];
   const last = steps.filter(({ kind }) => kind === 'eliminated').at(-1);
   return last ? [last.text] : [];
 }
@@ -170,8 +176,10 @@ export interface AwardQuestion {
   readonly session: Session;
   readonly decisions: readonly ProposedDecision[];
   readonly bases: ReadonlyMap<number, AwardBasis>;
-  /** Lots with a decision that holds, and whether their contract is signed. */
-  readonly decided: ReadonlyMap<number, { readonly signed: boolean }>;
+  /** Lots with a decision that holds, the deposit they are awarded to, and whether their contract is signed. */
+  readonly decided: ReadonlyMap<number, { readonly depositId: string | null; readonly signed: boolean }>;
+  /** What the rules designate for each lot, these decisions taken as they are. */
+  readonly designations: ReadonlyMap<number, LotDesignation>;
   readonly today: Day;
 }
 
@@ -195,6 +203,7 @@ export type AwardRefusal =
   | { readonly kind: 'contractSigned'; readonly lot: number }
   | { readonly kind: 'redecisionReason'; readonly lot: number }
   | { readonly kind: 'notRanked'; readonly lot: number }
+  | { readonly kind: 'lotLimit'; readonly lot: number; readonly candidate: string; readonly holds: readonly number[] }
   | { readonly kind: 'reasonForOther'; readonly lot: number; readonly candidate: string; readonly rank: number }
   | { readonly kind: 'tieReason'; readonly lot: number }
   | { readonly kind: 'reasonMissing'; readonly lot: number; readonly outcome: LotOutcome }
@@ -227,14 +236,20 @@ function sessionRefusals({ session, decisions, procedure }: AwardQuestion): Awar
   return refusals;
 }
 
-function choiceRefusals(decision: ProposedDecision, basis: AwardBasis | undefined): AwardRefusal[] {
+function choiceRefusals(
+  decision: ProposedDecision,
+  basis: AwardBasis | undefined,
+  rules: LotDesignation | undefined,
+): AwardRefusal[] {
   const { lotNumber: lot, depositId, reason } = decision;
   const chosen = basis?.ranking.find((one) => one.depositId === depositId);
-  if (!chosen || chosen.rank === null) return [{ kind: 'notRanked', lot }];
+  if (!chosen || chosen.rank === null || !rules) return [{ kind: 'notRanked', lot }];
+  const { candidate, rank } = chosen;
+  const holds = rules.waived ? undefined : rules.atLimit.get(chosen.depositId);
+  if (holds) return [{ kind: 'lotLimit', lot, candidate, holds }];
   if (reason !== null) return [];
-  if (chosen.rank > 1) return [{ kind: 'reasonForOther', lot, candidate: chosen.candidate, rank: chosen.rank }];
-  const first = basis?.ranking.filter(({ rank }) => rank === 1) ?? [];
-  return first.length > 1 ? [{ kind: 'tieReason', lot }] : [];
+  if (!rules.designated.includes(chosen.depositId)) return [{ kind: 'reasonForOther', lot, candidate, rank }];
+  return rules.designated.length > 1 ? [{ kind: 'tieReason', lot }] : [];
 }
 
 function lotRefusals(decision: ProposedDecision, question: AwardQuestion): AwardRefusal[] {
@@ -243,7 +258,7 @@ function lotRefusals(decision: ProposedDecision, question: AwardQuestion): Award
   if (before?.signed) return [{ kind: 'contractSigned', lot }];
   const refusals: AwardRefusal[] = before && reason === null ? [{ kind: 'redecisionReason', lot }] : [];
   const basis = question.bases.get(lot);
-  if (outcome === 'awarded') return [...refusals, ...choiceRefusals(decision, basis)];
+  if (outcome === 'awarded') return [...refusals, ...choiceRefusals(decision, basis, question.designations.get(lot))];
   if (reason === null && !before) refusals.push({ kind: 'reasonMissing', lot, outcome });
   const left = basis?.ranking ?? [];
   if (outcome === 'unsuccessful' && left.length > 0)

@@ -4,6 +4,7 @@ import type { Day } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
 import type { LotOutcome } from './award';
 import type { Criterion } from './consultation';
+import type { LotLimits } from './lot-limits';
 import type { Procedure } from './procedure';
 
 /** A value as the form takes it, with its words where it is a code. */
@@ -51,6 +52,7 @@ export interface EformsFacts {
   readonly object: string;
   readonly procedure: Procedure;
   readonly urgent: boolean;
+  readonly lotLimits: LotLimits;
   readonly estimateNet: Cents | null;
   readonly lots: readonly EformsLot[];
   readonly criteria: readonly Criterion[];
@@ -109,7 +111,8 @@ function ofBuyer({ buyer }: EformsFacts): Values {
 }
 
 function ofProcedure(facts: EformsFacts): Values {
-  const { lots, procedure, urgent } = facts;
+  const { lots, procedure, urgent, lotLimits } = facts;
+  const limit = (count: number | null) => (count === null ? null : plain(count));
   const total = (amounts: readonly (Cents | null)[]) =>
     amounts.includes(null) ? null : (amounts.reduce<number>((sum, net) => sum + (net ?? 0), 0) as Cents);
   const contracts = lots.flatMap(({ result }) => (result?.contract ? [result] : []));
@@ -126,6 +129,8 @@ function ofProcedure(facts: EformsFacts): Values {
         ? { value: 'open', label: 'Ouverte' }
         : { value: 'oth-single', label: 'Autre procédure en une seule étape' },
     'BT-106': urgent ? { value: 'true', label: 'Oui' } : { value: 'false', label: 'Non' },
+    'BT-31': limit(lotLimits.offers),
+    'BT-33': limit(lotLimits.awards),
     'BT-118': contracts.length > 0 ? money(total(contracts.map(({ contract }) => contract?.maximumNet ?? null))) : null,
     'BT-161': contracts.length > 0 ? money(total(contracts.map(({ offer }) => offer?.net ?? null))) : null,
   };

@@ -1,6 +1,14 @@
 // Allotment, environmental and social conditions of execution: what the buyer chose, and what the law asks beside it.
 import type { SingleLotCase } from 'catalog/thresholds/types';
 import type { Duty } from './duties';
+import {
+  type LotLimitRefusal,
+  type LotLimits,
+  lotLimitRefusalSentence,
+  lotLimitRefusals,
+  lotLimitsText,
+  noLotLimits,
+} from './lot-limits';
 import type { ProcedureOutcome } from './procedure';
 
 /** Why there is one lot only: the case of the law, and the facts of this purchase. */
@@ -17,6 +25,8 @@ export interface SocialExemption {
 
 export interface ConditionChoices {
   readonly singleLot?: SingleLotChoice | undefined;
+  /** Lots that one candidate may answer and win; absent in choices made before it was asked: no limit. */
+  readonly lotLimits?: LotLimits | undefined;
   /** Whether the environmental condition of execution stands; absent in choices made before it was asked: it does. */
   readonly environmentalCondition?: boolean | undefined;
   /** Whether the social condition stands; absent in choices made before it was asked: where it is a duty. */
@@ -26,6 +36,7 @@ export interface ConditionChoices {
 
 export type ConditionRefusal =
   | { readonly kind: 'allotmentReasonMissing' }
+  | { readonly kind: 'lotLimit'; readonly refusal: LotLimitRefusal }
   | { readonly kind: 'environmentalConditionMissing'; readonly article: string }
   | { readonly kind: 'socialConditionMissing'; readonly article: string }
   | { readonly kind: 'socialReasonMissing'; readonly motive: number; readonly article: string }
@@ -37,6 +48,11 @@ export const worksMotive = 4;
 function dutyOf<K extends Duty['kind']>(outcome: ProcedureOutcome, kind: K): Extract<Duty, { kind: K }> | undefined {
   if (outcome.kind === 'refused') return undefined;
   return outcome.advice.duties.find((duty): duty is Extract<Duty, { kind: K }> => duty.kind === kind);
+}
+
+/** The limits on lots by candidate. */
+export function lotLimitsOf({ lotLimits }: Pick<ConditionChoices, 'lotLimits'>): LotLimits {
+  return lotLimits ?? noLotLimits;
 }
 
 /** Whether the environmental condition of execution stands. */
@@ -56,6 +72,8 @@ export function conditionRefusals(
 ): readonly ConditionRefusal[] {
   const refusals: ConditionRefusal[] = [];
   if (choices.lots.length === 1 && !choices.singleLot?.reason.trim()) refusals.push({ kind: 'allotmentReasonMissing' });
+  for (const refusal of lotLimitRefusals(lotLimitsOf(choices), choices.lots.length))
+    refusals.push({ kind: 'lotLimit', refusal });
   const green = dutyOf(outcome, 'environmentalExecutionCondition');
   if (green && !hasEnvironmentalCondition(choices))
     refusals.push({ kind: 'environmentalConditionMissing', article: green.article });
@@ -76,6 +94,8 @@ export function conditionRefusalSentence(refusal: ConditionRefusal): string {
   switch (refusal.kind) {
     case 'allotmentReasonMissing':
       return 'Un seul lot : indiquez le cas prévu par le code et les faits qui justifient de ne pas allotir (CCP L2113-11).';
+    case 'lotLimit':
+      return lotLimitRefusalSentence(refusal.refusal);
     case 'environmentalConditionMissing':
       return `Aucune condition d’exécution ne prend en compte l’environnement : il en faut une pour une consultation lancée à compter du 22 août 2026 (${refusal.article}).`;
     case 'socialConditionMissing':
@@ -90,10 +110,11 @@ export function conditionRefusalSentence(refusal: ConditionRefusal): string {
 /** The law and the facts of a single lot, or that lots are separate. */
 export function allotmentSentence(
   lotCount: number,
-  singleLot: SingleLotChoice | undefined,
+  { singleLot, lotLimits }: Pick<ConditionChoices, 'singleLot' | 'lotLimits'>,
   cases: readonly SingleLotCase[],
 ): string {
-  if (lotCount > 1) return `La consultation est allotie : ${lotCount} lots séparés (CCP L2113-10).`;
+  if (lotCount > 1)
+    return `La consultation est allotie : ${lotCount} lots séparés, ${lotLimitsText(lotLimits ?? noLotLimits, lotCount)} (CCP L2113-10 et R2113-1).`;
   const found = cases.find(({ id }) => id === singleLot?.case);
   const law = found ? `${found.label} (${found.article})` : 'Cas non indiqué';
   return `Un seul lot. En droit : ${law}. En fait : ${singleLot?.reason ?? 'non indiqué'}`;

@@ -5,6 +5,7 @@ import { formatDay } from '~/domain/shared/format';
 import { sameOrPreviousWorkingDay } from '~/domain/shared/holidays';
 import type { Cents } from '~/domain/shared/money';
 import type { Criterion } from './consultation';
+import type { LotLimits } from './lot-limits';
 import type { PublishedLot } from './offers';
 import type { PriceFormula } from './price-formula';
 import type { Procedure, ProcedureAdvice } from './procedure';
@@ -29,6 +30,8 @@ export interface PublishedContent {
   readonly criteria: readonly Criterion[];
   readonly priceFormula: PriceFormula;
   readonly offersValidityDays: number;
+  /** Absent in files published before they were asked: no limit. */
+  readonly lotLimits?: LotLimits | undefined;
   /** Estimate of each lot from the frozen needs, net cents; null while a line has no estimated price. */
   readonly estimates: readonly { readonly lot: number; readonly net: Cents | null }[];
 }

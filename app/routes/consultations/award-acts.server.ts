@@ -12,6 +12,7 @@ import {
   caoMinutesModel,
 } from '~/documents/consultations/award-acts';
 import type { AwardQuestion, ProposedDecision, Session } from '~/domain/consultations/award';
+import { limitedBasis, lotDesignations } from '~/domain/consultations/award-limits';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
 import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
@@ -37,6 +38,9 @@ export function awardQuestion(
   const { published, opening } = conduct;
   if (!published || validUntil === undefined) return undefined;
   const report = lastReport(tx, conduct, analyses, demonstration);
+  const held = new Map(decisions.map(({ lotNumber, depositId }) => [lotNumber, depositId]));
+  const rules = lotDesignations(published.content, bases, held, proposed.decisions);
+  const limit = published.content.lotLimits?.awards ?? null;
   const latest = [award.extendedUntil, proposed.extendedUntil].filter((day) => day !== null).sort();
   return {
     procedure: published.content.procedure,
@@ -46,11 +50,12 @@ export function awardQuestion(
     extendedUntil: latest.at(-1) ?? null,
     session: proposed.session,
     decisions: proposed.decisions,
-    bases,
+    bases: new Map([...bases].map(([lot, basis]) => [lot, limitedBasis(basis, limit, rules.get(lot))])),
+    designations: rules,
     decided: new Map(
-      decisions.map(({ lotNumber }) => [
+      decisions.map(({ lotNumber, depositId }) => [
         lotNumber,
-        { signed: contracts.some((contract) => contract.lotNumber === lotNumber) },
+        { depositId, signed: contracts.some((contract) => contract.lotNumber === lotNumber) },
       ]),
     ),
     today,
@@ -97,7 +102,7 @@ export function recordAward(
   award: Award,
   proposed: Proposed,
   acts: RenderedActs,
-  reportVersion: number,
+  { bases, report }: AwardQuestion,
   by: { readonly userId: string; readonly now: Instant; readonly today: Day },
 ): void {
   const { consultationId, conduct } = award;
@@ -133,7 +138,7 @@ export function recordAward(
     consultationId,
     ...proposed.session,
     extendedUntil: proposed.extendedUntil,
-    reportVersion,
+    reportVersion: report?.version ?? 0,
     minutesPdfId: minutes?.pdfDocumentId ?? null,
     minutesDocxId: minutes?.docxDocumentId ?? null,
     decisionPdfId: decision.pdfDocumentId,
@@ -142,7 +147,7 @@ export function recordAward(
     byUserId: by.userId,
   });
   for (const { lotNumber, outcome, depositId, reason, votes } of proposed.decisions) {
-    const basis = award.bases.get(lotNumber);
+    const basis = bases.get(lotNumber);
     const analysed = award.analyses.find(({ lot }) => lot.number === lotNumber);
     if (!basis) continue;
     const offer = analysed?.offers.find((one) => one.depositId === depositId)?.offer;
@@ -166,6 +171,6 @@ export function recordAward(
     });
   }
   const subject = { subjectKind: 'consultation', subjectId: consultationId };
-  const detail = { ...proposed.session, decisions: proposed.decisions, reportVersion };
+  const detail = { ...proposed.session, decisions: proposed.decisions, reportVersion: report?.version };
   addDeed(tx, { at: by.now, userId: by.userId, deed: 'consultation.decided', ...subject, detail });
 }

@@ -5,7 +5,8 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { write } from 'db/client';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { awardRefusals } from '~/domain/consultations/award';
-import { awardRefusalSentence } from '~/domain/consultations/award-sentences';
+import { lotDesignations } from '~/domain/consultations/award-limits';
+import { awardRefusalSentence, lotLimitSentences } from '~/domain/consultations/award-sentences';
 import { procedureLabels } from '~/domain/consultations/sentences';
 import { formatDay } from '~/domain/shared/format';
 import { AwardForm } from '~/ui/consultations/award-form';
@@ -28,6 +29,8 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
   const { consultation } = conduct.prepared;
   const report = lastReport(db, conduct, analyses, platform.demonstration);
   const procedure = conduct.published?.content.procedure;
+  const held = new Map(decisions.map(({ lotNumber, depositId }) => [lotNumber, depositId]));
+  const rules = conduct.published && lotDesignations(conduct.published.content, award.bases, held, []);
   return {
     id: consultation.id,
     reference: consultation.reference,
@@ -41,6 +44,7 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
     lots: analyses.map(({ lot }) => ({
       number: lot.number,
       title: lot.title,
+      limit: lotLimitSentences(award.bases.get(lot.number)?.ranking ?? [], rules?.get(lot.number)),
       candidates: (award.bases.get(lot.number)?.ranking ?? []).map(({ depositId, candidate, rank, total }) => ({
         depositId,
         candidate,
@@ -101,8 +105,7 @@ export const action = writer('consultation.run', async ({ db, user, params, form
     const current = awardOf(tx, params['id'], now);
     const asked = awardQuestion(tx, current, proposed, today, platform.demonstration);
     const against = asked ? awardRefusals(asked).map(awardRefusalSentence) : ['La consultation n’est pas publiée.'];
-    if (against.length === 0)
-      recordAward(tx, current, proposed, acts, asked?.report?.version ?? 0, { userId: user.id, now, today });
+    if (asked && against.length === 0) recordAward(tx, current, proposed, acts, asked, { userId: user.id, now, today });
     return against;
   });
   if (reasons.length > 0) return refused(reasons, typedOf(form));

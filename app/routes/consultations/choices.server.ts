@@ -74,7 +74,17 @@ const fields = z.object({
   court: z.string().trim().max(160),
 });
 
+/** A limit on lots; empty when there is none. */
+const limitField = z
+  .string()
+  .trim()
+  .regex(/^\d{0,3}$/, 'Écrivez un nombre entier, ou laissez vide.')
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)));
+
 const conditionFields = z.object({
+  offerLimit: limitField,
+  awardLimit: limitField,
   singleLotCase: z.enum(['', ...singleLotCaseIds]).default(''),
   singleLotReason: z.string().trim().max(1500).default(''),
   environmentalCondition: switchField,
@@ -102,14 +112,26 @@ function readCpv(form: FormData, lot: LotChoice, problems: Record<string, string
 }
 
 /** Allotment and conditions of execution; a form that does not ask them leaves those stored. */
-function readConditions(form: FormData, stored: ConditionChoices): ConditionChoices {
+function readConditions(form: FormData, stored: ConditionChoices, problems: Record<string, string>): ConditionChoices {
   if (!form.has('conditions')) return stored;
   const read = readForm(form, conditionFields);
-  if (!('value' in read)) return stored;
-  const { singleLotCase, singleLotReason, environmentalCondition, socialCondition, socialMotive, socialReason } =
-    read.value;
+  if (!('value' in read)) {
+    Object.assign(problems, read.problems);
+    return stored;
+  }
+  const {
+    offerLimit,
+    awardLimit,
+    singleLotCase,
+    singleLotReason,
+    environmentalCondition,
+    socialCondition,
+    socialMotive,
+    socialReason,
+  } = read.value;
   return {
     singleLot: singleLotCase === '' ? undefined : { case: singleLotCase, reason: singleLotReason },
+    lotLimits: { offers: offerLimit, awards: awardLimit },
     environmentalCondition,
     socialCondition,
     socialExemption: socialMotive === '' ? undefined : { motive: Number(socialMotive), reason: socialReason },
@@ -167,7 +189,7 @@ export function readChoices(
   const problems: Record<string, string> = 'value' in read ? {} : { ...read.problems };
   const typedLots = readLots(form, stored.lots, problems);
   const criteria = readCriteria(form, problems);
-  const conditions = readConditions(form, stored);
+  const conditions = readConditions(form, stored, problems);
   if (!('value' in read) || Object.keys(problems).length > 0) return { problems, typed: typedOf(form) };
   const { reference, object, launchOn, ...choices } = read.value;
   return { value: { reference, object, launchOn, choices: { ...choices, ...conditions, lots: typedLots, criteria } } };

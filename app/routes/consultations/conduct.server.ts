@@ -17,6 +17,7 @@ import { analyseLot, type LotAnalysis } from '~/domain/consultations/analysis';
 import { withCandidacies } from '~/domain/consultations/candidacies';
 import { priceFormulaOf } from '~/domain/consultations/consultation';
 import { isPastDeadline, registerOf } from '~/domain/consultations/deposits';
+import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
 import type { Publication, PublishedContent } from '~/domain/consultations/publication';
 import { valueByCommune } from '~/domain/consultations/value-by-commune';
 import { dayInParis, type Instant, timeInParis } from '~/domain/shared/day';
@@ -46,6 +47,7 @@ export function publishedContentOf(subject: DceSubject, { consolidation }: Prepa
     criteria: choices.criteria,
     priceFormula: priceFormulaOf(choices),
     offersValidityDays: choices.offersValidityDays,
+    lotLimits: lotLimitsOf(choices),
     estimates: consolidation.needs.consolidation.lots.map(({ number, lines }) => ({
       lot: number,
       net: lines.every(({ net }) => net !== null) ? sumCents(lines.flatMap(({ net }) => net ?? [])) : null,

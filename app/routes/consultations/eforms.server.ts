@@ -6,6 +6,7 @@ import { findContractOfLot } from 'db/contracts';
 import { findSyndicat } from 'db/organisations';
 import { totalMonths } from '~/domain/consultations/consultation';
 import { type EformsFacts, type EformsLot, eformsSheet } from '~/domain/consultations/eforms';
+import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
 import { lastAnswerDay } from '~/domain/consultations/publication';
 import type { Instant } from '~/domain/shared/day';
 import { parseSiret } from '~/domain/shared/identifiers';
@@ -67,6 +68,7 @@ export function eformsOf(db: Reads, id: string | undefined, notice: EformsNotice
     object: content?.object ?? consultation.object,
     procedure,
     urgent: choices.urgent,
+    lotLimits: lotLimitsOf(choices),
     estimateNet: outcome.kind === 'chosen' ? outcome.advice.lotsNet : null,
     lots: (content?.lots ?? choices.lots).map(({ number, title, maximumNet }) => ({
       ...{ number, title, maximumNet },

@@ -44,6 +44,7 @@ export const loader = reader('consultation.read', ({ db, user, params, now, toda
       depositId: offer.depositId,
       candidate: offer.candidate,
       state: offer.state,
+      barred: offer.barred,
       fileName: offer.offer?.fileName ?? null,
       earlier: offer.earlier.map(({ fileName, at }) => ({ fileName, at })),
       recomputedNet: offer.assessed?.recomputedNet ?? null,

@@ -26,6 +26,7 @@ export const action = writer('consultation.run', async (asked) => {
     if (!('value' in read)) return Object.values(read.problems);
     const { id, deposit, kind, text, deadline: typed } = read.value;
     const offer = orNotFound(analysis.offers.find(({ depositId }) => depositId === deposit));
+    if (offer.barred !== null) return [offer.barred];
     const deadline = parseDay(typed) ?? null;
     if (requestKinds.some((one) => one === kind) && (deadline === null || deadline < today))
       return ['Donnez la date avant laquelle le candidat doit répondre.'];

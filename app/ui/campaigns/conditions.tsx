@@ -1,6 +1,6 @@
 // Allotment, environmental and social conditions of a consultation, in the form of its choices.
 import { hasEnvironmentalCondition, worksMotive } from '~/domain/consultations/execution-conditions';
-import { Choice, Select, TextArea } from '../form';
+import { Choice, Field, Select, TextArea } from '../form';
 import type { FormState, ShownChoices } from './choices-form';
 
 /** What the law asks a reason for: one lot only, no environmental condition, no social one. */
@@ -12,7 +12,31 @@ export function Conditions({ shown, typed, problems }: FormState & { shown: Show
       <legend>Allotissement, environnement et social</legend>
       <input type="hidden" name="conditions" value="asked" />
       {choices.lots.length > 1 ? (
-        <p>La consultation est allotie : {choices.lots.length} lots séparés (CCP L2113-10).</p>
+        <>
+          <p>La consultation est allotie : {choices.lots.length} lots séparés (CCP L2113-10).</p>
+          <div className="row">
+            <Field
+              label="Lots auxquels un candidat peut répondre, au plus"
+              hint="Vide : un, plusieurs ou tous. Au-delà, seuls les lots les plus importants sont examinés."
+              name="offerLimit"
+              inputMode="numeric"
+              maxLength={3}
+              className="short"
+              defaultValue={typed?.['offerLimit'] ?? choices.lotLimits?.offers ?? ''}
+              problem={problems['offerLimit']}
+            />
+            <Field
+              label="Lots qu’un candidat peut se voir attribuer, au plus"
+              hint="Vide : sans limite. Les lots sont attribués par maximum décroissant (CCP R2113-1)."
+              name="awardLimit"
+              inputMode="numeric"
+              maxLength={3}
+              className="short"
+              defaultValue={typed?.['awardLimit'] ?? choices.lotLimits?.awards ?? ''}
+              problem={problems['awardLimit']}
+            />
+          </div>
+        </>
       ) : (
         <>
           <Select

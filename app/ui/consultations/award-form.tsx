@@ -7,6 +7,8 @@ import { Choice, Field, FormProblem, Select, Submit, TextArea } from '../form';
 export interface LotToDecide {
   readonly number: number;
   readonly title: string;
+  /** What the limit on lots changes here. */
+  readonly limit: readonly string[];
   readonly candidates: readonly {
     readonly depositId: string;
     readonly candidate: string;
@@ -23,12 +25,13 @@ interface Asked {
 const points = (total: number | null) => (total === null ? '' : `, ${formatPoints(total)} points`);
 
 function LotFields({ lot, typed }: { lot: LotToDecide; typed: Asked['typed'] }) {
-  const { number, title, candidates } = lot;
+  const { number, title, candidates, limit } = lot;
   return (
     <fieldset>
       <legend>
         Lot {number} – {title}
       </legend>
+      {limit.length > 0 && <p className="hint">{limit.join(' ')}</p>}
       <Select
         label="Décision"
         name={`outcome-${number}`}

@@ -38,6 +38,8 @@ export interface ShownOffer {
   readonly depositId: string;
   readonly candidate: string;
   readonly state: OfferState;
+  /** Why the rules set it aside whatever it is worth. */
+  readonly barred: string | null;
   readonly fileName: string | null;
   readonly earlier: readonly { readonly fileName: string; readonly at: Instant }[];
   readonly recomputedNet: Cents | null;
@@ -92,6 +94,7 @@ export function OfferCard(props: {
       <h3>
         {offer.candidate} <Badge tone={tones[offer.state]}>{offerStateLabels[offer.state]}</Badge>
       </h3>
+      {offer.barred !== null && <p>{offer.barred}</p>}
       <Facts
         entries={[
           ['Bordereau lu', offer.fileName ?? 'aucun'],
@@ -142,7 +145,7 @@ export function OfferCard(props: {
           ))}
         </ul>
       )}
-      {mayRun && (
+      {mayRun && offer.barred === null && (
         <details open={offer.state === 'noFile'}>
           <summary>{offer.fileName === null ? 'Lire le bordereau' : 'Lire un bordereau régularisé'}</summary>
           <Form method="post" action={`${address}/bordereaux`} encType="multipart/form-data" key={ids[0]}>
@@ -160,7 +163,7 @@ export function OfferCard(props: {
           </Form>
         </details>
       )}
-      {mayRun && (
+      {mayRun && offer.barred === null && (
         <details>
           <summary>Décider ou demander</summary>
           <Form method="post" action={`${address}/decisions`} key={ids[1]}>
