@@ -194,6 +194,8 @@ export default [
   route('consultations/:id/rapport', 'routes/consultations/report.tsx'),
   route('consultations/:id/rapport/:file', 'routes/consultations/report-file.ts'),
   route('consultations/:id/attribution', 'routes/consultations/award.tsx'),
+  route('consultations/:id/rapport-de-presentation', 'routes/consultations/presentation.tsx'),
+  route('consultations/:id/rapport-de-presentation/:file', 'routes/consultations/presentation-file.ts'),
   route('consultations/:id/attribution/documents/:document', 'routes/consultations/award-document.ts'),
   route('consultations/:id/attribution/courriers.zip', 'routes/consultations/award-archive.ts'),
   route('consultations/:id/attribution/:lot', 'routes/consultations/awarded-lot.tsx'),

@@ -2,7 +2,15 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Day, Instant } from '~/domain/shared/day';
 import type { Reads, Tx } from './client';
-import { awardCertificates, awardDisputes, awardLetters, awardSessions, lotDecisions } from './schema';
+import {
+  awardCertificates,
+  awardDisputes,
+  awardLetters,
+  awardSessions,
+  documents,
+  lotDecisions,
+  presentationReports,
+} from './schema';
 
 export type AwardSession = typeof awardSessions.$inferSelect;
 export type LotDecision = typeof lotDecisions.$inferSelect;
@@ -112,4 +120,27 @@ export function closeAwardDispute(
     isNull(awardDisputes.closedOn),
   );
   return tx.update(awardDisputes).set(ruling).where(open).run().changes === 1;
+}
+
+/** The versions of the presentation report of a consultation, the last one first. */
+export function listPresentationReports(db: Reads, consultationId: string) {
+  return db
+    .select({
+      version: presentationReports.version,
+      pdfDocumentId: presentationReports.pdfDocumentId,
+      docxDocumentId: presentationReports.docxDocumentId,
+      answers: presentationReports.answers,
+      inputDigest: presentationReports.inputDigest,
+      issuedAt: documents.issuedAt,
+    })
+    .from(presentationReports)
+    .innerJoin(documents, eq(documents.id, presentationReports.pdfDocumentId))
+    .where(eq(presentationReports.consultationId, consultationId))
+    .orderBy(desc(presentationReports.version))
+    .all();
+}
+
+/** Records a version of the presentation report. */
+export function addPresentationReport(tx: Tx, report: typeof presentationReports.$inferInsert): void {
+  tx.insert(presentationReports).values(report).run();
 }

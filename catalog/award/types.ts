@@ -26,6 +26,26 @@ export interface CandidacyGround extends Sourced {
   readonly label: string;
 }
 
+/** What the presentation report of a procedure holds. */
+export type PresentationItemId =
+  | 'buyer'
+  | 'excluded'
+  | 'selected'
+  | 'rejected'
+  | 'holder'
+  | 'procedure'
+  | 'allotment'
+  | 'turnover'
+  | 'otherMeans'
+  | 'priorExchanges'
+  | 'conflicts'
+  | 'abandonment'
+  | 'conditions';
+
+export interface PresentationItem extends Sourced {
+  readonly label: string;
+}
+
 /** A case in which a contract may be changed without a new procedure. */
 export interface AmendmentCase extends Sourced, InForce {
   readonly kind: 'clause' | 'additional' | 'unforeseen' | 'holder' | 'notSubstantial' | 'low';

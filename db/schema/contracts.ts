@@ -4,6 +4,7 @@ import type { AmendmentKind } from '~/domain/consultations/amendments';
 import type { AwardBasis, DecidingBody, LotOutcome } from '~/domain/consultations/award';
 import type { LetterKind } from '~/domain/consultations/award-letters';
 import type { DecpAnswers } from '~/domain/consultations/decp';
+import type { PresentationAnswers } from '~/domain/consultations/presentation';
 import type { Procedure } from '~/domain/consultations/procedure';
 import { lots } from './accords-cadres';
 import { users } from './accounts';
@@ -52,6 +53,20 @@ export const awardSessions = sqliteTable(
     byUserId: by(),
   },
   (table) => [index('award_sessions_consultation').on(table.consultationId)],
+);
+
+/** A version of the presentation report of the procedure, with what the buyer said that the site does not know. */
+export const presentationReports = sqliteTable(
+  'presentation_reports',
+  {
+    consultationId: consultation(),
+    version: integer('version').notNull(),
+    pdfDocumentId: document('pdf_document_id').notNull(),
+    docxDocumentId: document('docx_document_id').notNull(),
+    answers: json<PresentationAnswers>('answers').notNull(),
+    inputDigest: text('input_digest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultationId, table.version] })],
 );
 
 /** The decision on a lot; a later one, before the signature, replaces it and the earlier stays as a trace. */

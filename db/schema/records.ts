@@ -29,6 +29,7 @@ export type DocumentKind =
   | 'consultationFile'
   | 'choiceNote'
   | 'analysisReport'
+  | 'presentationReport'
   | 'awardMinutes'
   | 'awardDecision'
   | 'awardLetter'

@@ -202,7 +202,11 @@ function dutyBlocks({ subject: { advice } }: ChoiceNoteFacts): Block[] {
 }
 
 /** Sentences on the environmental and the social condition, with what dispenses from the second. */
-export function conditionTexts({ choices, advice, thresholds }: DceSubject): readonly string[] {
+export function conditionTexts({
+  choices,
+  advice,
+  thresholds,
+}: Pick<DceSubject, 'choices' | 'advice' | 'thresholds'>): readonly string[] {
   const chosen: ConditionChoices = choices;
   const social = advice.duties.find((duty) => duty.kind === 'socialConditionAtFormal');
   const rule = thresholds.greenRules.find(({ duty }) => duty === 'socialConditionAtFormal');

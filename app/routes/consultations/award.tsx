@@ -133,6 +133,8 @@ export default function AwardPage() {
       {open.length < lots.length && (
         <p>
           <Link to={`/consultations/${id}/avis/29`}>Données de l’avis d’attribution européen (29)</Link>
+          {' · '}
+          <Link to={`/consultations/${id}/rapport-de-presentation`}>Rapport de présentation</Link>
         </p>
       )}
       {report === null && (
