@@ -410,6 +410,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'consultations/:id/analyse/:lot/courriers/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/note/:file': { value: '1.pdf', owner: 'syndicat' },
     'consultations/:id/rapport/:file': { value: '1.pdf', owner: 'syndicat' },
+    'consultations/:id/rapport-de-presentation/:file': { value: '1.pdf', owner: 'syndicat' },
     'marches/:id': absent,
     'marches/contrats/:file': { value: '1.json', owner: 'members' },
     'contrats/:id': absent,
