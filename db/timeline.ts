@@ -1,7 +1,8 @@
 // Store of the time line: the dates of campaigns, consultations, contracts and accords-cadres, and what was noted as done.
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/accounts/permissions';
-import type { AccordCadreDates, CampaignDates, ConsultationDates, ContractActs } from '~/domain/consultations/timeline';
+import type { AccordCadreDates, CampaignDates, ConsultationDates } from '~/domain/consultations/timeline';
+import type { ContractActs } from '~/domain/consultations/timeline-contracts';
 import { committedStates } from '~/domain/orders/order-states';
 import { type Day, dayInParis } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';

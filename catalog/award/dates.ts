@@ -1,5 +1,11 @@
 // Where the dates of the time line that no rule computes come from, and how long before the maximum a buyer is told.
-import type { MaximumAlerts, PrefectTransmission, TimelineArticles } from './types';
+import type {
+  InsuranceCertificate,
+  MaximumAlerts,
+  NationalPublication,
+  PrefectTransmission,
+  TimelineArticles,
+} from './types';
 
 const code = 'Code de la commande publique';
 
@@ -26,6 +32,21 @@ export const prefectTransmission = {
   source: 'Texte connu, non relu',
   confidence: 'recalled',
 } as const satisfies PrefectTransmission;
+
+export const insuranceCertificate = {
+  daysAfterNotification: 15,
+  article: 'CCAG-FCS 9.2 et CCAP, article « Assurances »',
+  source: 'CCAG fournitures courantes et services, arrêté du 30 mars 2021',
+  confidence: 'confirmedSecondary',
+} as const satisfies InsuranceCertificate;
+
+/** The national notice does not appear before the European one, or else 48 hours after its receipt is acknowledged. */
+export const nationalPublication = {
+  daysAfterSending: 2,
+  article: 'CCP R2131-20',
+  source: 'Code de la commande publique consolidé, texte applicable au 23 août 2026',
+  confidence: 'confirmed',
+} as const satisfies NationalPublication;
 
 export const maximumAlerts = {
   shares: [7_000, 8_500, 9_500],

@@ -3,7 +3,13 @@ import { amendmentCases } from './amendments';
 import { candidacyGrounds, candidacyPieces, candidacyRules } from './candidacies';
 import { certificates } from './certificates';
 import { closingArticles, terminationGrounds } from './closing';
-import { maximumAlerts, prefectTransmission, timelineArticles } from './dates';
+import {
+  insuranceCertificate,
+  maximumAlerts,
+  nationalPublication,
+  prefectTransmission,
+  timelineArticles,
+} from './dates';
 import { revisionPreset } from './revision';
 import { sentences } from './sentences';
 import type { AwardCatalogue } from './types';
@@ -33,6 +39,8 @@ export const award = {
   revision: revisionPreset,
   timeline: timelineArticles,
   prefectTransmission,
+  insuranceCertificate,
+  nationalPublication,
   maximumAlerts,
   closing: closingArticles,
   terminationGrounds,

@@ -91,6 +91,16 @@ export interface PrefectTransmission extends Sourced {
   readonly daysAfterSignature: number;
 }
 
+/** When the holder shows its insurance. */
+export interface InsuranceCertificate extends Sourced {
+  readonly daysAfterNotification: number;
+}
+
+/** When the national notice may appear at the earliest, if the European one has not. */
+export interface NationalPublication extends Sourced {
+  readonly daysAfterSending: number;
+}
+
 /** Shares of a maximum, in basis points and rising, at which the buyer is told to prepare what follows. */
 export interface MaximumAlerts extends Sourced {
   readonly shares: readonly number[];
@@ -99,6 +109,8 @@ export interface MaximumAlerts extends Sourced {
 export interface AwardCatalogue {
   readonly timeline: TimelineArticles;
   readonly prefectTransmission: PrefectTransmission;
+  readonly insuranceCertificate: InsuranceCertificate;
+  readonly nationalPublication: NationalPublication;
   readonly maximumAlerts: MaximumAlerts;
   readonly closing: { readonly term: Sourced; readonly maximum: Sourced };
   readonly terminationGrounds: readonly TerminationGround[];

@@ -53,8 +53,9 @@ const formal: ContractDates = {
   amendments: [{ number: 1, notifiedOn: day('2028-12-31') }],
 };
 
-test('a formal contract owes its notice in thirty days, its data in two months, and says when each renewal is refused at last', () => {
+test('a formal contract owes its notice in thirty days, its insurance in fifteen, its data in two months, and says when each renewal is refused at last', () => {
   expect(contractDuties(formal, thresholds, award).map(({ kind, number, due }) => [kind, number, due])).toEqual([
+    ['insurance', null, '2027-02-09'],
     ['awardNotice', null, '2027-02-19'],
     ['openData', null, '2027-03-25'],
     ['renewal', 1, '2027-10-24'],
@@ -69,5 +70,5 @@ test('before the notification only the notice is owed, and a small adapted contr
   const signed = { ...formal, notifiedOn: null, startsOn: null, endsOn: null, amendments: [] };
   expect(contractDuties(signed, thresholds, award).map(({ kind }) => kind)).toEqual(['awardNotice']);
   const small = { ...formal, procedure: 'adapted' as const, needNet: cents(39_999_99), renewals: 0, amendments: [] };
-  expect(contractDuties(small, thresholds, award).map(({ kind }) => kind)).toEqual(['end']);
+  expect(contractDuties(small, thresholds, award).map(({ kind }) => kind)).toEqual(['insurance', 'end']);
 });

@@ -4,12 +4,8 @@ import { thresholds } from 'catalog/thresholds';
 import { listDutiesDone } from 'db/timeline';
 import { expect, test } from 'vitest';
 import type { SignedIn } from '~/domain/accounts/permissions';
-import {
-  type ConsultationDates,
-  type ContractActs,
-  type TimelineFacts,
-  timeline,
-} from '~/domain/consultations/timeline';
+import { type ConsultationDates, type TimelineFacts, timeline } from '~/domain/consultations/timeline';
+import type { ContractActs } from '~/domain/consultations/timeline-contracts';
 import { pressingLines, timelineStateLabel } from '~/domain/consultations/timeline-entries';
 import { addDays, type Day, day } from '~/domain/shared/day';
 import { formatDayShort } from '~/domain/shared/format';
@@ -94,6 +90,7 @@ test('before its publication a consultation has one date: the sending of its not
 test('a published consultation has the last day for answers, the deadline and the end of validity', () => {
   expect(dates({ consultations: [aConsultation()] })).toEqual({
     'notice-c': '2027-01-04 fait le 05/01/2027',
+    'national-c': '2027-01-07 passé',
     // Six days before Friday 12 February is a Saturday: the working day before it.
     'answers-c': '2027-02-05 dans 4 jours',
     'offers-c': '2027-02-12 dans 11 jours',
@@ -152,6 +149,7 @@ test('a contract has its transmission, its notice, its open data, its renewals a
   const amended = aContract({ amendments: [{ number: 1, notifiedOn: day('2027-09-30') }] });
   expect(dates({ contracts: [amended] }, day('2027-06-11'))).toEqual({
     'prefect-k': '2027-04-10 en retard de 62 jours',
+    'insurance-k': '2027-04-25 en retard de 47 jours',
     'awardNotice-k': '2027-05-01 en retard de 41 jours',
     'openData-k': '2027-06-10 en retard de 1 jour',
     'amendmentOpenData-k-1': '2027-11-30 dans 172 jours',
@@ -163,7 +161,13 @@ test('a contract has its transmission, its notice, its open data, its renewals a
   const told = { done: new Map([['openData-k', day('2027-05-20')]]) };
   expect(dates({ contracts: [aContract()], ...told })['openData-k']).toBe('2027-06-10 fait le 20/05/2027');
   const small = aContract({ procedure: 'adapted', legalityControl: false, needNet: cents(39_999_99) });
-  expect(Object.keys(dates({ contracts: [small] }))).toEqual(['renewal-k-1', 'renewal-k-2', 'renewal-k-3', 'end-k']);
+  expect(Object.keys(dates({ contracts: [small] }))).toEqual([
+    'insurance-k',
+    'renewal-k-1',
+    'renewal-k-2',
+    'renewal-k-3',
+    'end-k',
+  ]);
 });
 
 test('an accord-cadre ends on its day', () => {
@@ -176,10 +180,10 @@ test('what presses is late or due within fifteen days, never a day that only com
     pressingLines(timeline(facts({ contracts: [aContract({ prefectSentOn: day('2027-04-02') })] }), on)).map(
       ({ id }) => id,
     );
-  expect(pressing(addDays(day('2027-05-01'), -16))).toEqual([]);
-  expect(pressing(addDays(day('2027-05-01'), -15))).toEqual(['awardNotice-k']);
-  expect(pressing(day('2027-06-11'))).toEqual(['awardNotice-k', 'openData-k']);
-  expect(pressing(day('2031-04-09'))).toEqual(['awardNotice-k', 'openData-k']);
+  expect(pressing(addDays(day('2027-05-01'), -16))).toEqual(['insurance-k']);
+  expect(pressing(addDays(day('2027-05-01'), -15))).toEqual(['insurance-k', 'awardNotice-k']);
+  expect(pressing(day('2027-06-11'))).toEqual(['insurance-k', 'awardNotice-k', 'openData-k']);
+  expect(pressing(day('2031-04-09'))).toEqual(['insurance-k', 'awardNotice-k', 'openData-k']);
 });
 
 /** The events of an iCalendar file, by property; long lines joined again (RFC 5545, 3.1). */

@@ -1,4 +1,4 @@
-// What the dates of a contract oblige to, and by when: award notice, open data, renewals, end.
+// What the dates of a contract oblige to, and by when: award notice, insurance, open data, renewals, revisions, end.
 import type { AwardCatalogue } from 'catalog/award/types';
 import type { Confidence, ThresholdCatalogue } from 'catalog/thresholds/types';
 import { addDays, addMonths, type Day } from '~/domain/shared/day';
@@ -22,7 +22,7 @@ export interface ContractDates extends PeriodTerms {
 }
 
 export interface ContractDuty {
-  readonly kind: 'awardNotice' | 'openData' | 'amendmentOpenData' | 'renewal' | 'revision' | 'end';
+  readonly kind: 'awardNotice' | 'insurance' | 'openData' | 'amendmentOpenData' | 'renewal' | 'revision' | 'end';
   /** Number of the amendment, of the renewal or of the revision, from 1; null for the others. */
   readonly number: number | null;
   /** Act that starts the term, and last day to do it. */
@@ -55,6 +55,13 @@ function openDataDuties(contract: ContractDates, catalogue: ThresholdCatalogue):
   });
 }
 
+function insuranceDuties({ notifiedOn }: ContractDates, { insuranceCertificate }: AwardCatalogue): ContractDuty[] {
+  if (notifiedOn === null) return [];
+  const { article, confidence, daysAfterNotification } = insuranceCertificate;
+  const due = addDays(notifiedOn, daysAfterNotification);
+  return [{ kind: 'insurance', number: null, from: notifiedOn, due, article, confidence }];
+}
+
 function renewalDuties(contract: ContractDates, { renewalNotice }: AwardCatalogue): ContractDuty[] {
   const { endsOn, renewalDecisions } = contract;
   if (endsOn === null) return [];
@@ -85,7 +92,7 @@ function revisionDuties({ startsOn, endsOn, revision }: ContractDates, award: Aw
 
 /**
  * The dated duties of a contract, earliest first: the award notice within 30 days of the signature in a formal
- * procedure (CCP R2183-1), the open data within two months of the notification and of each amendment (R2196-1), the
+ * procedure (CCP R2183-1), the holder's insurance (CCAG-FCS 9.2), the open data within two months of the notification and of each amendment (R2196-1), the
  * last day to refuse each renewal, the days of price revision, and the end. Whether each is done is known elsewhere.
  */
 export function contractDuties(
@@ -109,6 +116,7 @@ export function contractDuties(
     });
   }
   duties.push(
+    ...insuranceDuties(contract, award),
     ...openDataDuties(contract, thresholds),
     ...renewalDuties(contract, award),
     ...revisionDuties(contract, award),
@@ -130,6 +138,8 @@ export function contractDutyLabel({ kind, number }: Pick<ContractDuty, 'kind' | 
   switch (kind) {
     case 'awardNotice':
       return 'Publier l’avis d’attribution';
+    case 'insurance':
+      return 'Obtenir l’attestation d’assurance du titulaire';
     case 'openData':
       return 'Publier les données essentielles (DECP)';
     case 'amendmentOpenData':

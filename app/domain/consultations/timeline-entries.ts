@@ -1,5 +1,5 @@
 // The entries of the time line: what, whose, by which text, and where each stands on a day.
-import type { Confidence } from 'catalog/thresholds/types';
+import type { Confidence, Sourced } from 'catalog/thresholds/types';
 import { type Day, daysBetween } from '~/domain/shared/day';
 
 export const timelineKindLabels = {
@@ -46,6 +46,17 @@ export interface TimelineEntry {
   readonly recordableFrom: Day | null;
   /** Days ahead of which it is called near, when the usual ones are too few. */
   readonly alertDays?: number | undefined;
+}
+
+type Sparse = Omit<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'> &
+  Partial<Pick<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'>>;
+
+/** Article and confidence of a text. */
+export const textOf = ({ article, confidence }: Sourced) => ({ article, confidence });
+
+/** An entry: a duty not done, of sure text, unless told otherwise. */
+export function timelineEntry(known: Sparse): TimelineEntry {
+  return { doneOn: null, nature: 'duty', recordableFrom: null, confidence: 'confirmed', ...known };
 }
 
 export type TimelineState =

@@ -1,14 +1,12 @@
 // Every dated duty of the open procedures on one line: whose it is, by which text, and whether it is done, due or late.
 import type { AwardCatalogue } from 'catalog/award/types';
-import type { Sourced, ThresholdCatalogue } from 'catalog/thresholds/types';
+import type { ThresholdCatalogue } from 'catalog/thresholds/types';
 import { addDays, type Day } from '~/domain/shared/day';
-import { formatRate } from '~/domain/shared/format';
-import { type ContractDates, type ContractDuty, contractDuties, contractDutyLabel } from './contract-duties';
 import { inForce } from './in-force';
-import { type MaximumUseByDay, sharesReached } from './maximum-shares';
 import type { Procedure } from './procedure';
 import { lastAnswerDay } from './publication';
-import { type TimelineEntry, type TimelineKind, type TimelineLine, timelineLines } from './timeline-entries';
+import { type ContractActs, contractEntries } from './timeline-contracts';
+import { type TimelineEntry, type TimelineLine, textOf, timelineEntry, timelineLines } from './timeline-entries';
 
 export interface CampaignDates {
   readonly id: string;
@@ -40,15 +38,6 @@ export interface ConsultationDates {
   readonly decisions: readonly { readonly lot: number; readonly decidedOn: Day; readonly signableFrom: Day | null }[];
 }
 
-export interface ContractActs extends ContractDates, MaximumUseByDay {
-  readonly id: string;
-  readonly number: string;
-  readonly lot: number;
-  readonly consultationId: string;
-  readonly legalityControl: boolean;
-  readonly prefectSentOn: Day | null;
-}
-
 export interface AccordCadreDates {
   readonly id: string;
   readonly reference: string;
@@ -68,16 +57,6 @@ export interface TimelineFacts {
   readonly award: AwardCatalogue;
 }
 
-type Sparse = Omit<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'> &
-  Partial<Pick<TimelineEntry, 'doneOn' | 'nature' | 'recordableFrom' | 'confidence'>>;
-
-/** Article and confidence of a text. */
-const textOf = ({ article, confidence }: Sourced) => ({ article, confidence });
-
-function entry(known: Sparse): TimelineEntry {
-  return { doneOn: null, nature: 'duty', recordableFrom: null, confidence: 'confirmed', ...known };
-}
-
 function ofCampaign(
   { id, title, closesOn, closedOn, answeredOn }: CampaignDates,
   { award }: TimelineFacts,
@@ -87,13 +66,30 @@ function ofCampaign(
   if (answeredOn !== undefined) {
     const to = `/campagnes/${id}/reponse`;
     return [
-      entry({ ...known, label: 'Signer la réponse', owner: 'commune', to, article, confidence, doneOn: answeredOn }),
+      timelineEntry({
+        ...known,
+        label: 'Signer la réponse',
+        owner: 'commune',
+        to,
+        article,
+        confidence,
+        doneOn: answeredOn,
+      }),
     ];
   }
   const label = 'Fin du recensement';
   const to = `/campagnes/${id}`;
   return [
-    entry({ ...known, label, owner: 'communes', to, article, confidence, nature: 'milestone', doneOn: closedOn }),
+    timelineEntry({
+      ...known,
+      label,
+      owner: 'communes',
+      to,
+      article,
+      confidence,
+      nature: 'milestone',
+      doneOn: closedOn,
+    }),
   ];
 }
 
@@ -104,7 +100,7 @@ function ofAnswers(one: ConsultationDates, deadline: Day, sentOn: Day, threshold
   const on = lastAnswerDay(deadline, one.urgent ? (rule.urgentDays ?? rule.days) : rule.days);
   const waiting = one.unansweredQuestions;
   return [
-    entry({
+    timelineEntry({
       id: `answers-${one.id}`,
       kind: 'questions',
       on,
@@ -124,10 +120,28 @@ function ofAnswers(one: ConsultationDates, deadline: Day, sentOn: Day, threshold
   ];
 }
 
+function ofNationalNotice(one: ConsultationDates, sentOn: Day, award: AwardCatalogue) {
+  if (one.procedure !== 'openCall') return [];
+  return [
+    timelineEntry({
+      id: `national-${one.id}`,
+      kind: 'notice',
+      on: addDays(sentOn, award.nationalPublication.daysAfterSending),
+      label: 'Publication au BOAMP possible, même si le JOUE n’a pas encore publié',
+      subject: one.reference,
+      consultationId: one.id,
+      ...textOf(award.nationalPublication),
+      owner: 'buyer',
+      to: `/consultations/${one.id}/publication`,
+      nature: 'milestone',
+    }),
+  ];
+}
+
 function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }: TimelineFacts): TimelineEntry[] {
   const { id, reference, published, decisions } = one;
   const known = { subject: reference, consultationId: id } as const;
-  const launch = entry({
+  const launch = timelineEntry({
     ...known,
     id: `notice-${id}`,
     kind: 'notice',
@@ -149,8 +163,9 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }
   const validUntil = addDays(deadline, published.offersValidityDays);
   return [
     launch,
+    ...ofNationalNotice(one, sentOn, award),
     ...ofAnswers(one, deadline, sentOn, thresholds),
-    entry({
+    timelineEntry({
       ...known,
       id: `offers-${id}`,
       kind: 'offers',
@@ -161,7 +176,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }
       to: `/consultations/${id}/depots`,
       nature: 'milestone',
     }),
-    entry({
+    timelineEntry({
       ...known,
       id: `validity-${id}`,
       kind: 'award',
@@ -176,7 +191,7 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }
       signableFrom === null
         ? []
         : [
-            entry({
+            timelineEntry({
               ...known,
               id: `standstill-${id}-${lot}`,
               kind: 'award',
@@ -193,82 +208,11 @@ function ofConsultation(one: ConsultationDates, { thresholds, contracts, award }
   ];
 }
 
-const kindsOfDuties: Readonly<Record<ContractDuty['kind'], TimelineKind>> = {
-  awardNotice: 'award',
-  openData: 'openData',
-  amendmentOpenData: 'openData',
-  renewal: 'execution',
-  revision: 'execution',
-  end: 'execution',
-};
-
-/** Where a duty is done on the site, which then knows that it is; the others are noted by hand. */
-const pagesOfDuties: Readonly<Partial<Record<ContractDuty['kind'], string>>> = {
-  renewal: 'reconductions',
-  revision: 'revisions',
-};
-
-/** The shares of the maximum reached; only the highest asks for a deed, noted by hand. */
-function maximumAlerts(contract: ContractActs, { maximumAlerts: rule }: AwardCatalogue): TimelineEntry[] {
-  const reached = sharesReached(contract, rule.shares);
-  return reached.map(({ share, on }, at) => {
-    const last = at === reached.length - 1;
-    return entry({
-      id: `maximum-${contract.id}-${share}`,
-      kind: 'execution',
-      on,
-      label: `${formatRate(share)} du maximum commandé : préparer la suite`,
-      subject: contract.number,
-      consultationId: contract.consultationId,
-      ...textOf(rule),
-      owner: 'buyer',
-      to: `/contrats/${contract.id}/fin`,
-      nature: last ? 'duty' : 'milestone',
-      recordableFrom: last ? on : null,
-    });
-  });
-}
-
-function ofContract(contract: ContractActs, { thresholds, award }: TimelineFacts, today: Day): TimelineEntry[] {
-  const { id, number, consultationId } = contract;
-  const known = { subject: number, consultationId, owner: 'buyer', to: `/contrats/${id}` } as const;
-  const duties = contractDuties(contract, thresholds, award).map((duty) => {
-    // A renewal is tacit: nothing is late once its limit day has passed.
-    const passes = duty.kind === 'end' || (duty.kind === 'renewal' && today > duty.due);
-    const nature = passes ? ('milestone' as const) : ('duty' as const);
-    const page = pagesOfDuties[duty.kind];
-    return entry({
-      ...known,
-      id: `${duty.kind}-${id}${duty.number === null ? '' : `-${duty.number}`}`,
-      kind: kindsOfDuties[duty.kind],
-      on: duty.due,
-      label: contractDutyLabel(duty),
-      article: duty.article,
-      confidence: duty.confidence,
-      nature,
-      to: page === undefined ? known.to : `${known.to}/${page}`,
-      doneOn: duty.doneOn ?? null,
-      alertDays: duty.alertDays,
-      recordableFrom: nature === 'duty' && page === undefined ? duty.from : null,
-    });
-  });
-  const rule = inForce(thresholds.legalityControl, contract.signedOn);
-  const dates = [...duties, ...maximumAlerts(contract, award)];
-  if (!contract.legalityControl || !rule) return dates;
-  const label = 'Transmettre à la préfecture, avant la notification';
-  const { article, confidence } = award.prefectTransmission;
-  // Before the notification in any case (CGCT L2131-2), and within its own delay.
-  const within = addDays(contract.signedOn, award.prefectTransmission.daysAfterSignature);
-  const on = contract.notifiedOn !== null && contract.notifiedOn < within ? contract.notifiedOn : within;
-  const sent = { on, doneOn: contract.prefectSentOn };
-  return [entry({ ...known, ...sent, id: `prefect-${id}`, kind: 'legality', label, article, confidence }), ...dates];
-}
-
 function ofAccordCadre({ id, reference, endsOn }: AccordCadreDates, { award }: TimelineFacts): TimelineEntry[] {
   const to = `/accords-cadres/${id}`;
   const known = { id: `end-${id}`, kind: 'execution', on: endsOn, subject: reference, consultationId: null } as const;
   const label = 'Fin de l’accord-cadre : plus aucune commande ensuite';
-  return [entry({ ...known, label, ...textOf(award.timeline.end), owner: 'buyer', to, nature: 'milestone' })];
+  return [timelineEntry({ ...known, label, ...textOf(award.timeline.end), owner: 'buyer', to, nature: 'milestone' })];
 }
 
 /** Every dated duty that the facts lead to, with its state on a day. */
@@ -276,7 +220,7 @@ export function timeline(facts: TimelineFacts, today: Day): readonly TimelineLin
   const entries = [
     ...facts.campaigns.flatMap((campaign) => ofCampaign(campaign, facts)),
     ...facts.consultations.flatMap((one) => ofConsultation(one, facts)),
-    ...facts.contracts.flatMap((contract) => ofContract(contract, facts, today)),
+    ...facts.contracts.flatMap((contract) => contractEntries(contract, facts, today)),
     ...facts.accordsCadres.flatMap((one) => ofAccordCadre(one, facts)),
   ].map((one) => (one.recordableFrom === null ? one : { ...one, doneOn: facts.done.get(one.id) ?? null }));
   return timelineLines(entries, today);
