@@ -1,24 +1,43 @@
 // What the buyer does from the analysis report to the notification of a contract, as several journeys need it.
 import type { Page } from '@playwright/test';
-import { filesOfZip, textOfPdf } from './files';
+import { filesOfZip, textOfDocx, textOfPdf } from './files';
 import { expect, fileOf, look } from './journey';
 
-/** The commission awards each lot to the offer ranked first; its minutes and its decision are then there. */
-export async function awardLots(buyer: Page, consultation: string, lots: readonly number[], convenedOn: string) {
+export type LotAward = readonly [lot: number, candidate: string];
+
+/** Records that the commission awards each lot to a candidate, whatever the site answers. */
+export async function decideLots(
+  buyer: Page,
+  consultation: string,
+  lots: readonly LotAward[],
+  convenedOn: string,
+): Promise<void> {
   await buyer.goto(`${consultation}/attribution`);
   await look(buyer);
   await buyer.getByLabel('Signataire du procès-verbal').fill('Dominique Hamon, président de la commission');
   await buyer.getByLabel('Convoquée le').fill(convenedOn);
   await buyer.getByLabel('Membres à voix délibérative, en fonction').fill('6');
   await buyer.getByLabel('Présents à voix délibérative').fill('A. Un, président\nB. Deux\nC. Trois\nD. Quatre');
-  for (const lot of lots) {
+  for (const [lot, candidate] of lots) {
     const own = buyer.getByRole('group', { name: new RegExp(`^Lot ${lot} `) });
-    await own.getByLabel('Décision').selectOption({ index: 1 });
+    const options = await own.getByLabel('Décision').locator('option').allInnerTexts();
+    const chosen = options.find((label) => label.startsWith(`Attribuer à ${candidate}`)) ?? '';
+    await own.getByLabel('Décision').selectOption({ label: chosen });
     await own.getByLabel(/^Voix pour/).fill('4');
     await own.getByLabel(/^Voix contre/).fill('0');
     await own.getByLabel(/^Abstentions/).fill('0');
   }
   await buyer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+}
+
+/** The commission awards each lot; its minutes and its decision are then there. */
+export async function awardLots(
+  buyer: Page,
+  consultation: string,
+  lots: readonly LotAward[],
+  convenedOn: string,
+): Promise<void> {
+  await decideLots(buyer, consultation, lots, convenedOn);
   await expect(buyer.getByRole('heading', { name: 'Lots décidés' })).toBeVisible({ timeout: 60_000 });
   await look(buyer);
 }
@@ -41,6 +60,21 @@ export async function informCandidates(buyer: Page, consultation: string, lot: n
   await certificates.getByRole('button', { name: 'Enregistrer la réception' }).click();
   await expect(buyer.getByText('attendue', { exact: true })).toHaveCount(0);
   await look(buyer);
+}
+
+/** Issues the presentation report of a consultation; its text as PDF, then as DOCX. */
+export async function presentationOf(buyer: Page, consultation: string): Promise<readonly string[]> {
+  await buyer.goto(`${consultation}/attribution`);
+  await buyer.getByRole('link', { name: 'Rapport de présentation' }).click();
+  await look(buyer);
+  await buyer.getByLabel(/^Études et échanges préalables/).fill('Sourcing auprès de trois fabricants, au dossier.');
+  await buyer.getByLabel(/^Conflits d’intérêts/).fill('Aucun conflit décelé.');
+  await buyer.getByRole('button', { name: 'Établir le rapport' }).click();
+  await expect(buyer.getByText('La version 1 du rapport de présentation est établie')).toBeVisible({ timeout: 60_000 });
+  await look(buyer);
+  const pdf = await fileOf(buyer, () => buyer.getByRole('link', { name: 'PDF', exact: true }).click());
+  const docx = await fileOf(buyer, () => buyer.getByRole('link', { name: 'DOCX', exact: true }).click());
+  return [await textOfPdf(pdf.bytes), textOfDocx(docx.bytes)];
 }
 
 /** Text of every letter of a consultation, by file name. */

@@ -6,7 +6,15 @@ import { consolidations, needs, users } from 'db/schema';
 import ExcelJS from 'exceljs';
 import { sendForm, sessionOf } from 'tests/platform/site';
 import { type Act, test } from './acts';
-import { awardLots, informCandidates, lettersOf, minutesOf, signAndNotify } from './award-steps';
+import {
+  awardLots,
+  decideLots,
+  informCandidates,
+  lettersOf,
+  minutesOf,
+  presentationOf,
+  signAndNotify,
+} from './award-steps';
 import { filesOfZip, plain, printed, textOfDocx, textOfPdf } from './files';
 import { expect, fileOf, look, press } from './journey';
 import { type Candidate, candidates, linesOf, priceOf, returned, totalOf } from './offers';
@@ -108,6 +116,7 @@ async function publish(
   await expect(buyer).toHaveURL(/\/consultations\//);
   const consultation = new URL(buyer.url()).pathname;
   await buyer.getByLabel('Sous-critères du critère 2').fill('Adéquation aux usages ; 15\nRobustesse ; 10');
+  await buyer.getByLabel('Lots qu’un candidat peut se voir attribuer').fill('1');
   await buyer.getByRole('button', { name: 'Enregistrer les choix' }).click();
   await expect(buyer.getByText('Les choix sont enregistrés')).toBeVisible();
   await look(buyer);
@@ -119,6 +128,7 @@ async function publish(
   for (const rules of [textOfDocx(named('RC.docx')), await textOfPdf(named('RC.pdf'))]) {
     expect(rules).toContain('2027-ECOLES');
     expect(rules).toContain('dont Robustesse');
+    expect(rules).toContain('ne peut se voir attribuer plus de 1 lot');
   }
   await buyer.goto(`${consultation}/publication`);
   await look(buyer);
@@ -281,13 +291,46 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   }
 
   // The commission follows the ranking, everyone is told, and nothing is signed before the standstill is over.
-  await awardLots(buyer, consultation, [1, 2, 3], deadline);
+  const winners = { 1: beta, 2: gamma, 3: alpha };
+  // Alpha is first for two lots, and may win one only: the larger, by the rules.
+  await decideLots(
+    buyer,
+    consultation,
+    [
+      [1, alpha.name],
+      [2, gamma.name],
+      [3, alpha.name],
+    ],
+    deadline,
+  );
+  await expect(
+    buyer.getByText(/a atteint le nombre maximal de lots du règlement avec le\(s\) lot\(s\) 3/),
+  ).toBeVisible();
+  await awardLots(
+    buyer,
+    consultation,
+    [
+      [1, beta.name],
+      [2, gamma.name],
+      [3, alpha.name],
+    ],
+    deadline,
+  );
   const minutes = await minutesOf(buyer);
-  for (const said of [alpha.name, gamma.name, '2027-ECOLES']) expect(minutes).toContain(said);
+  for (const said of [alpha.name, beta.name, gamma.name, '2027-ECOLES', 'limite à 1 le nombre de lots'])
+    expect(minutes).toContain(said);
+  for (const said of await presentationOf(buyer, consultation)) {
+    for (const lot of [1, 2, 3] as const) expect(said).toContain(printed(totalOf(lines, lot, winners[lot])));
+    for (const text of ['Sourcing auprès de trois fabricants', 'offre reçue après le', 'limite à 1 le nombre'])
+      expect(said).toContain(text);
+  }
   for (const lot of [1, 2, 3]) await informCandidates(buyer, consultation, lot);
   const letters = await lettersOf(buyer, consultation);
   // One to each of three candidates and to the late one, lot by lot.
   expect(letters.size).toBe(12);
+  const passedOver = [...letters.values()].filter((text) => text.includes('limite à 1 le nombre de lots'));
+  // Alpha is told why the first rank on lot 1 is not enough; gamma, ranked last, lost by its rank.
+  expect(passedOver).toHaveLength(1);
   await buyer.goto(`${consultation}/attribution/1`);
   await buyer.getByLabel('Signataire', { exact: true }).fill('Dominique Hamon');
   await buyer.getByLabel('Qualité et habilitation').fill('Président');
@@ -303,7 +346,7 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   for (const lot of [1, 2, 3]) contracts.push(await signAndNotify(signing, consultation, lot, third.today));
   await signing.goto('/contrats');
   await look(signing);
-  for (const { name } of [alpha, gamma]) await expect(signing.getByText(name).first()).toBeVisible();
+  for (const { name } of candidates) await expect(signing.getByText(name).first()).toBeVisible();
 
   // The open data of each contract say what the contract says, to the cent.
   const records: { id: string }[] = [];
@@ -358,7 +401,7 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
   await look(signing);
   const notice = plain((await signing.locator('main').textContent()) ?? '');
   for (const lot of [1, 2, 3] as const) {
-    const cents = totalOf(lines, lot, lot === 2 ? gamma : alpha);
+    const cents = totalOf(lines, lot, winners[lot]);
     expect(notice).toContain(`${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`);
   }
 
@@ -370,7 +413,6 @@ test('twenty communes, three lots and three offers with mistakes go from needs t
     await expect(signing.getByText('Le catalogue est ouvert')).toBeVisible();
     await look(signing);
   }
-  const winners = { 1: alpha, 2: gamma, 3: alpha };
   const opened = third.db.$client
     .prepare(
       `select p.label as label, c.unit_price_net as price, c.eco_contribution_net as eco, c.vat_rate as rate

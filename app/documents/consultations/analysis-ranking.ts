@@ -41,7 +41,7 @@ export function rankingBlocks(
       },
     ];
   const limit = lotLimitSentences(
-    ranking.map(({ offerId, candidate }) => ({ depositId: offerId, candidate })),
+    ranking.map(({ offerId, candidate, rank }) => ({ depositId: offerId, candidate, rank })),
     rules,
   );
   const proposed = ranking.filter(({ offerId }) => rules?.designated.includes(offerId));

@@ -1,6 +1,6 @@
 // What the limit on lots by candidate does to an award: whom the rules designate, and what its acts and letters say of it.
 import type { AwardBasis, AwardCandidate, ProposedDecision } from './award';
-import { designations, type LotDesignation, lotsBySize, noLotLimits } from './lot-limits';
+import { designations, type LotDesignation, lotsBySize, noLotLimits, passedOver } from './lot-limits';
 import type { PublishedContent } from './publication';
 
 /** What the rules designate when these decisions are taken with those that hold; of all lots, decided or not. */
@@ -22,10 +22,8 @@ export function lotDesignations(
 /** A basis with what the limit on lots does to its candidates. */
 export function limitedBasis(basis: AwardBasis, limit: number | null, rules: LotDesignation | undefined): AwardBasis {
   if (limit === null || !rules) return basis;
-  const ranking = basis.ranking.map((one) => ({
-    ...one,
-    ...(rules.waived ? {} : { holds: rules.atLimit.get(one.depositId) }),
-  }));
+  const held = passedOver(basis.ranking, rules);
+  const ranking = basis.ranking.map((one) => ({ ...one, holds: held.get(one.depositId) }));
   return { ...basis, ranking, awardLimit: limit };
 }
 

@@ -1,23 +1,25 @@
 // What people read when a decision on lots is refused, with the figures and the article of each reason.
 import { formatDay } from '~/domain/shared/format';
 import type { AwardRefusal } from './award';
-import type { LotDesignation } from './lot-limits';
+import { type LotDesignation, passedOver, type RankedForLot } from './lot-limits';
 
 /** What the limit on lots changes for a lot, candidate by candidate; empty when it changes nothing. */
 export function lotLimitSentences(
-  ranking: readonly { readonly depositId: string; readonly candidate: string }[],
+  ranking: readonly (RankedForLot & { readonly candidate: string })[],
   rules: LotDesignation | undefined,
 ): readonly string[] {
-  if (!rules || rules.atLimit.size === 0) return [];
+  if (rules?.waived)
+    return [
+      'Tous les candidats classés ont atteint le nombre maximal de lots\u202f: la limite ne s’applique pas à ce lot.',
+    ];
+  const over = rules && passedOver(ranking, rules);
+  if (!over || over.size === 0) return [];
   const held = ranking.flatMap(({ depositId, candidate }) => {
-    const lots = rules.atLimit.get(depositId);
+    const lots = over.get(depositId);
     return lots ? [`${candidate} a atteint le nombre maximal de lots avec le(s) lot(s) ${lots.join(', ')}.`] : [];
   });
   const next = ranking.filter(({ depositId }) => rules.designated.includes(depositId));
-  const follows = rules.waived
-    ? 'Aucun autre candidat n’est classé\u202f: la limite ne s’applique pas à ce lot.'
-    : `Le règlement désigne ${next.map(({ candidate }) => candidate).join(' ou ')} (CCP R2113-1).`;
-  return [...held, follows];
+  return [...held, `Le règlement désigne ${next.map(({ candidate }) => candidate).join(' ou ')} (CCP R2113-1).`];
 }
 
 /** The French sentence of a refusal. */

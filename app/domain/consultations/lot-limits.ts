@@ -123,3 +123,14 @@ export function designations({
   }
   return found;
 }
+
+/** The candidates at their limit that are ranked before the one designated, with the lots that they hold. */
+export function passedOver(
+  ranking: readonly RankedForLot[],
+  { designated, atLimit, waived }: LotDesignation,
+): ReadonlyMap<string, readonly number[]> {
+  const chosen = ranking.find(({ depositId }) => designated.includes(depositId))?.rank ?? 0;
+  const before = ranking.filter(({ rank }) => rank !== null && rank < chosen);
+  if (waived) return new Map();
+  return new Map([...atLimit].filter(([id]) => before.some(({ depositId }) => depositId === id)));
+}

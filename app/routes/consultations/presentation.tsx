@@ -32,8 +32,8 @@ export const loader = reader('consultation.read', ({ db, user, params, now, plat
   return {
     id: consultation.id,
     reference: consultation.reference,
-    due: said?.due ?? false,
-    duty: `${presentationDuty.article} : ${presentationDuty.note}`,
+    due: said?.due ?? null,
+    duty: presentationDuty,
     against: presentationAgainst(award),
     answers: { ...answers, subcontracting: answers.subcontracting as Readonly<Record<string, string>> },
     articles: {
@@ -109,7 +109,9 @@ export default function PresentationPage() {
           { to: `/consultations/${id}/attribution`, label: 'Attribution' },
         ]}
       >
-        {`${due ? 'Exigé pour cette consultation' : 'Facultatif pour cette consultation'} (${duty}).`}
+        {due === null
+          ? `${duty.note} (${duty.article}).`
+          : `${due ? 'Exigé : la valeur du besoin atteint' : 'Facultatif : la valeur du besoin n’atteint pas'} le seuil européen (${duty.article}).`}
       </PageHead>
       <ConsultationSteps id={id} />
       {against.length > 0 && (
