@@ -99,6 +99,19 @@ test('a line set aside counts for nothing, and a line taken back by the school i
   expect(findAnswer(db, id, communeId)).toBeUndefined();
 });
 
+test('an answer is not signed over the head of a school whose lines wait', async () => {
+  const { db, platform, secretary, communeId, id, params, token } = await aLinkedSchool();
+  const need = aFreeNeed();
+  await send(platform, secretary, contribute, need, { token });
+  const elected = aPerson(db, communeId, 'electedApprover');
+  const refused = await send(platform, elected, declareNoNeed, {}, params);
+  expect(refused.status).toBe(422);
+  expect(refused.reasons.join()).toContain('1 ligne(s) écrite(s) par École 0 attendent');
+  expect(findAnswer(db, id, communeId)?.state ?? 'notOpened').not.toBe('signed');
+  await send(platform, secretary, setAside, { 'take[]': need.id }, params);
+  expect(await send(platform, elected, declareNoNeed, {}, params)).toMatchObject({ status: 302 });
+});
+
 test('a link that is closed or invented opens nothing, and a wrong line is refused with messages beside its fields', async () => {
   const { db, platform, secretary, communeId, id, params, token } = await aLinkedSchool();
   expect(await send(platform, secretary, contribute, aFreeNeed({ label: '', quantity: '0' }), { token })).toMatchObject(

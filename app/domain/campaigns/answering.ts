@@ -28,6 +28,7 @@ export type AnswerRefusal =
   | { readonly kind: 'frozen' }
   | { readonly kind: 'deedImpossible'; readonly deed: AnswerDeed; readonly state: AnswerState }
   | { readonly kind: 'noLine' }
+  | { readonly kind: 'contributionsWaiting'; readonly lines: number; readonly schools: readonly string[] }
   | { readonly kind: 'linesPresent'; readonly count: number }
   | { readonly kind: 'lineOutsideCampaign'; readonly position: number; readonly label: string }
   | {
@@ -98,6 +99,13 @@ export function needRefusals(
   return refusals;
 }
 
+/** What schools wrote and nobody decided on: an answer is not signed over their heads. */
+export function waitingRefusals(waiting: readonly { readonly schoolName: string }[]): readonly AnswerRefusal[] {
+  if (waiting.length === 0) return [];
+  const schools = [...new Set(waiting.map(({ schoolName }) => schoolName))];
+  return [{ kind: 'contributionsWaiting', lines: waiting.length, schools }];
+}
+
 /** Whether the answer may be signed, or declared without need, as far as its lines go. */
 export function maySign(
   campaign: Pick<Campaign, 'lots'>,
@@ -138,6 +146,8 @@ export function answerRefusalSentence(refusal: AnswerRefusal): string {
       return `Impossible de ${deedNames[refusal.deed]} une réponse à l’état « ${answerStateLabels[refusal.state]} ».`;
     case 'noLine':
       return 'La réponse ne contient aucune ligne : ajoutez un besoin, ou déclarez « aucun besoin ».';
+    case 'contributionsWaiting':
+      return `${formatCount(refusal.lines)} ligne(s) écrite(s) par ${refusal.schools.join(', ')} attendent : reprenez-les dans la réponse ou mettez-les de côté, puis signez.`;
     case 'linesPresent':
       return `La réponse contient ${formatCount(refusal.count)} ligne(s) : retirez-les avant de déclarer « aucun besoin ».`;
     case 'lineOutsideCampaign':

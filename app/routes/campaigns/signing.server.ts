@@ -5,13 +5,14 @@ import { listMailings } from 'db/campaign-mailings';
 import type { PaperOf } from 'db/campaign-papers';
 import type { Tx } from 'db/client';
 import { canonicalDigest } from 'db/consolidation';
+import { listWaitingContributions } from 'db/need-contributions';
 import { findOrganisation, findSyndicat } from 'db/organisations';
 import { withdrawMessages } from 'db/outbox';
 import { addDeed } from 'db/records';
 import type { NeedsStatementFacts } from '~/documents/campaigns/facts';
 import { needsStatementModel, needsStatementTemplateVersion } from '~/documents/campaigns/needs-statement';
 import { isAllowed, roleLabels } from '~/domain/accounts/permissions';
-import { type AnswerRefusal, maySign } from '~/domain/campaigns/answering';
+import { type AnswerRefusal, maySign, waitingRefusals } from '~/domain/campaigns/answering';
 import { statedNeeds } from '~/domain/campaigns/stated-needs';
 import { yearOf } from '~/domain/shared/day';
 import { type AskedBy, orNotFound } from '../guard.server';
@@ -34,7 +35,10 @@ export function signNeeds(
     const needs = typed ? needsAsTyped(answer.needs, form) : answer.needs;
     const uais = schools.map((school) => school.uai);
     const verdicts = [verdictOn(tx, answering, deed, today), maySign(campaign, { needs }, deed, uais)];
-    const refusals = verdicts.flatMap((verdict) => (verdict.allowed ? [] : verdict.refusals));
+    const refusals = [
+      ...verdicts.flatMap((verdict) => (verdict.allowed ? [] : verdict.refusals)),
+      ...waitingRefusals(listWaitingContributions(tx, campaign.id, communeId)),
+    ];
     if (refusals.length > 0) return { ended: refusals };
     const of: PaperOf = { kind: 'needsStatement', campaignId: campaign.id, communeId };
     const { take, ...version } = nextVersion(tx, of, yearOf(today));
