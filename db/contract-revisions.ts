@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { UnitPrice } from '~/domain/shared/money';
 import type { Reads, Tx } from './client';
 import { findConsultation } from './consultations';
-import { contractRevisions, contractRevisionTerms, prices, products } from './schema';
+import { contractRevisions, contractRevisionTerms, type contracts, prices, products } from './schema';
 
 export type Revision = typeof contractRevisions.$inferSelect;
 
@@ -34,9 +34,10 @@ export function listRevisions(db: Reads, contractId: string): readonly Revision[
 /** What the dates of a contract read of its revisions; null while its prices are firm. */
 export function revisionDatesOf(
   db: Reads,
-  { id, consultationId }: { readonly id: string; readonly consultationId: string },
+  { id, consultationId, priceForm }: Pick<typeof contracts.$inferSelect, 'id' | 'consultationId' | 'priceForm'>,
 ) {
-  if (findConsultation(db, consultationId)?.choices.priceForm !== 'revisable') return null;
+  const form = priceForm ?? findConsultation(db, consultationId)?.choices.priceForm;
+  if (form !== 'revisable') return null;
   const revisedOn = listRevisions(db, id).map(({ dueOn }) => dueOn);
   return { everyMonths: findRevisionTerms(db, id)?.everyMonths ?? null, revisedOn };
 }

@@ -30,7 +30,6 @@ export const award = {
     confidence: 'recalled',
   },
   renewalNotice: {
-    months: 3,
     alertDays: 60,
     article: 'CCAP, article « Durée et reconduction », et CCP R2112-4',
     source: 'Clause du dossier de consultation',

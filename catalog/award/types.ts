@@ -123,9 +123,8 @@ export interface AwardCatalogue {
   readonly amendments: readonly AmendmentCase[];
   /** Above this share of the initial amount, the CAO gives its opinion on a change of a contract it awarded. */
   readonly caoOpinion: Sourced & { readonly shareAbove: number };
-  /** Months before the end of a period in which the buyer says that it does not renew. */
+  /** What the notice of a renewal follows; its months are those of the contract. */
   readonly renewalNotice: Sourced & {
-    readonly months: number;
     /** Days ahead of the last day to refuse in which the buyer is told: time for a decision and its letter. */
     readonly alertDays: number;
   };

@@ -1,4 +1,5 @@
 // Clauses of the special administrative conditions (cahier des clauses administratives particulières).
+import { revisionWords } from '../award/revision';
 import type { Clause } from './types';
 
 const version = '2026-11-23';
@@ -35,7 +36,7 @@ export const ccapClauses = [
     confidence: 'confirmedSecondary',
     when: ['renewals'],
     paragraphs: [
-      'L’accord-cadre est conclu pour {firmMonths} mois à compter de sa notification. Il est reconduit tacitement {renewals} fois, par période de {renewalMonths} mois, soit une durée totale de {totalMonths} mois. Le titulaire ne peut refuser la reconduction. L’acheteur qui n’entend pas reconduire en avise le titulaire par écrit trois mois avant l’échéance.',
+      'L’accord-cadre est conclu pour {firmMonths} mois à compter de sa notification. Il est reconduit tacitement {renewals} fois, par période de {renewalMonths} mois, soit une durée totale de {totalMonths} mois. Le titulaire ne peut refuser la reconduction. L’acheteur qui n’entend pas reconduire en avise le titulaire par écrit au plus tard {renewalNotice} mois avant l’échéance.',
       'Les bons de commande sont émis pendant la durée de validité de l’accord-cadre. Leur exécution ne peut se poursuivre au-delà de trois mois après son terme.',
     ],
   },
@@ -191,9 +192,10 @@ export const ccapClauses = [
     confidence: 'confirmed',
     when: ['revisable'],
     paragraphs: [
-      'Les prix sont réputés établis au mois de {priceMonth} (mois zéro). Ils sont révisés une fois par an, à la date anniversaire de la notification, par application de la formule P = P0 × [0,15 + 0,85 × (I / I0)].',
+      `Les prix sont réputés établis au mois de {priceMonth} (mois zéro). Ils sont révisés ${revisionWords.every}, à la date anniversaire de la notification, par application de la formule ${revisionWords.formula}.`,
       'P0 est le prix du bordereau ; I0 est la valeur au mois zéro, et I la dernière valeur publiée à la date de révision, de l’indice de prix à la production de l’industrie française pour les ordinateurs et équipements périphériques, base publiée par l’INSEE, dont l’identifiant est inscrit à l’acte d’engagement.',
-      'Le titulaire adresse sa demande et le nouveau bordereau un mois avant la date anniversaire. Si la révision dépasse 5 % à la hausse sur un an, le syndicat peut mettre fin à l’accord-cadre sans indemnité pour les bons de commande non encore émis. Une baisse s’applique dans les mêmes conditions.',
+      revisionWords.rounding,
+      `Le titulaire adresse sa demande et le nouveau bordereau un mois avant la date anniversaire. Si la révision dépasse ${revisionWords.safeguard} à la hausse sur un an, le syndicat peut mettre fin à l’accord-cadre sans indemnité pour les bons de commande non encore émis. Une baisse s’applique dans les mêmes conditions.`,
       'Le titulaire fait bénéficier les acheteurs de ses promotions et des baisses de tarif public pendant leur durée.',
     ],
   },

@@ -64,6 +64,7 @@ export const clauseBlanks = [
   'firmMonths',
   'renewals',
   'renewalMonths',
+  'renewalNotice',
   'totalMonths',
   'lotCount',
   'offerLimit',

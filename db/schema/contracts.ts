@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { AmendmentKind } from '~/domain/consultations/amendments';
 import type { AwardBasis, DecidingBody, LotOutcome } from '~/domain/consultations/award';
 import type { LetterKind } from '~/domain/consultations/award-letters';
+import type { PriceForm } from '~/domain/consultations/consultation';
 import type { DecpAnswers } from '~/domain/consultations/decp';
 import type { PresentationAnswers } from '~/domain/consultations/presentation';
 import type { Procedure } from '~/domain/consultations/procedure';
@@ -189,6 +190,10 @@ export const contracts = sqliteTable(
     firmMonths: integer('firm_months').notNull(),
     renewals: integer('renewals').notNull(),
     renewalMonths: integer('renewal_months').notNull(),
+    /** Months before the end of a period in which the buyer says that it does not renew. */
+    renewalNoticeMonths: integer('renewal_notice_months').notNull().default(3),
+    /** As published; null for a contract signed before it was kept: that of the choices. */
+    priceForm: text('price_form').$type<PriceForm>(),
     signedOn: day('signed_on').notNull(),
     signatory: text('signatory').notNull(),
     capacity: text('capacity').notNull(),

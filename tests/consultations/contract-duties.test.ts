@@ -48,6 +48,7 @@ const formal: ContractDates = {
   firmMonths: 12,
   renewals: 3,
   renewalMonths: 12,
+  renewalNoticeMonths: 3,
   renewalDecisions: [],
   revision: null,
   amendments: [{ number: 1, notifiedOn: day('2028-12-31') }],

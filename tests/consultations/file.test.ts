@@ -1,4 +1,5 @@
 // The market file: what it refuses, what its pieces say, and that they can't contradict each other unseen.
+import { award } from 'catalog/award';
 import { clauses } from 'catalog/clauses';
 import { clauseBlanks } from 'catalog/clauses/types';
 import { attributes } from 'catalog/products/attributes';
@@ -105,6 +106,23 @@ test('the last article of the CCAP lists the derogations, with the article of th
     expect(articles.at(-1)).toMatchObject({ title: 'Dérogations au CCAG' });
     expect(textOf(model as DocumentModel)).toContain(`${name}, article 14.1.3`);
   }
+});
+
+test('the clauses of duration and revision say the notice chosen and the figures that revisions apply', () => {
+  const { revision } = award;
+  const subject = aSubject({}, { renewalNoticeMonths: 4 });
+  const ccap = composeDce(subject, quantitiesOf(aConsolidation())).written.find(({ piece }) => piece === 'CCAP');
+  const text = textOf(ccap?.model as DocumentModel);
+  expect(text).toContain('au plus tard 4 mois avant l’échéance');
+  expect(text).toContain(`[0,${revision.fixedShare / 100} + 0,${revision.indexShare / 100} × (I / I0)]`);
+  expect(text).toContain('arrondi au millième supérieur');
+  expect(revision.rounding).toMatchObject({ coefficientDecimals: 3, mode: 'up', priceDecimals: 4 });
+  expect(text).toContain('à 4 décimales d’euro, au plus proche');
+  const choices = someChoices({ renewalNoticeMonths: 12 });
+  const outcome = chooseProcedure(procedureQuestion(choices, day('2027-01-04')), thresholds);
+  const asked = { reference: 'R', object: 'Objet', launchDay: day('2027-01-04'), choices, outcome };
+  const refusals = fileRefusals({ ...asked, lots: aConsolidation().lots }).map(fileRefusalSentence);
+  expect(refusals.join()).toContain('préavis de non-reconduction (12 mois)');
 });
 
 test('clauses follow the procedure, the price form, the renewals and the social duty', () => {

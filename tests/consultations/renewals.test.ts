@@ -34,6 +34,7 @@ const terms: PeriodTerms = {
   firmMonths: 12,
   renewals: 3,
   renewalMonths: 12,
+  renewalNoticeMonths: 3,
 };
 const refusedFirst: RenewalDecision = {
   number: 1,
@@ -43,10 +44,10 @@ const refusedFirst: RenewalDecision = {
 };
 const notice = award.renewalNotice;
 const statesOn = (on: string, decisions: readonly RenewalDecision[] = [], over: Partial<PeriodTerms> = {}) =>
-  contractPeriods({ ...terms, ...over }, decisions, notice, day(on)).map(({ state }) => state);
+  contractPeriods({ ...terms, ...over }, decisions, day(on)).map(({ state }) => state);
 
 test('a renewal is open until its limit day, that day included, and tacit the day after', () => {
-  expect(contractPeriods(terms, [], notice, day('2027-02-01')).map(({ from, to }) => `${from} ${to}`)).toEqual([
+  expect(contractPeriods(terms, [], day('2027-02-01')).map(({ from, to }) => `${from} ${to}`)).toEqual([
     '2027-01-25 2028-01-24',
     '2028-01-25 2029-01-24',
     '2029-01-25 2030-01-24',
@@ -62,6 +63,10 @@ test('a renewal is open until its limit day, that day included, and tacit the da
     'void',
   ]);
   expect(statesOn('2027-10-06', [], { startsOn: null, endsOn: null })).toEqual([]);
+  // The notice is that of the contract.
+  const sixMonths = { renewalNoticeMonths: 6 };
+  expect(statesOn('2027-07-24', [], sixMonths)[1]).toBe('open');
+  expect(statesOn('2027-07-25', [], sixMonths)[1]).toBe('tacit');
 });
 
 test('the periods of any contract follow each other without a gap to its last day', () => {
@@ -70,12 +75,13 @@ test('the periods of any contract follow each other without a gap to its last da
     firmMonths: fc.integer({ min: 4, max: 48 }),
     renewals: fc.integer({ min: 0, max: 4 }),
     renewalMonths: fc.integer({ min: 4, max: 24 }),
+    renewalNoticeMonths: fc.integer({ min: 1, max: 4 }),
   });
   fc.assert(
     fc.property(anyTerms, ({ offset, ...lengths }) => {
       const startsOn: Day = addDays(day('2026-01-01'), offset);
       const endsOn = lastDayOf(startsOn, lengths.firmMonths + lengths.renewals * lengths.renewalMonths);
-      const periods = contractPeriods({ startsOn, endsOn, ...lengths }, [], notice, startsOn);
+      const periods = contractPeriods({ startsOn, endsOn, ...lengths }, [], startsOn);
       expect(periods).toHaveLength(lengths.renewals + 1);
       expect(periods[0]?.from).toBe(startsOn);
       expect(periods.at(-1)?.to).toBe(endsOn);

@@ -186,7 +186,7 @@ test('a revision issues its certificate and dates a price list in one step; orde
   const clause = (await read(opening, buyer, termsPage as never, params)) as Record<string, unknown>;
   expect(JSON.stringify(clause['clause'])).toContain('0,15 + 0,85');
   expect(JSON.stringify(clause['clause'])).toContain('décembre 2026');
-  expect(clause).toMatchObject({ fixedShare: '15', safeguardShare: '5', checkRounding: true, reworded: false });
+  expect(clause).toMatchObject({ fixedShare: '15', safeguardShare: '5', checkRounding: false, reworded: false });
   const formula = {
     fixedShare: '15',
     everyMonths: '12',

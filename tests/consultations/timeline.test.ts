@@ -52,6 +52,7 @@ function aContract(over: Partial<ContractActs> = {}): ContractActs {
     firmMonths: 12,
     renewals: 3,
     renewalMonths: 12,
+    renewalNoticeMonths: 3,
     amendments: [],
     renewalDecisions: [],
     revision: null,

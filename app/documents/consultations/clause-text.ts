@@ -1,6 +1,6 @@
 // Clauses become blocks: blanks filled from the consultation, French typography, tables inserted where a clause asks.
 import type { Clause, ClauseBlank } from 'catalog/clauses/types';
-import { totalMonths } from '~/domain/consultations/consultation';
+import { renewalNoticeOf, totalMonths } from '~/domain/consultations/consultation';
 import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
 import { inForce } from '~/domain/consultations/in-force';
 import { procedureLabels } from '~/domain/consultations/sentences';
@@ -47,6 +47,7 @@ export function blanksOf(subject: DceSubject): Readonly<Record<ClauseBlank, stri
     firmMonths: String(choices.firmMonths),
     renewals: String(choices.renewals),
     renewalMonths: String(choices.renewalMonths),
+    renewalNotice: String(renewalNoticeOf(choices)),
     totalMonths: String(totalMonths(choices)),
     lotCount: counted(subject.lots.length, 'lot'),
     offerLimit: counted(lotLimitsOf(choices).offers ?? subject.lots.length, 'lot'),

@@ -40,6 +40,8 @@ export interface ConsultationChoices extends ConditionChoices {
   readonly firmMonths: number;
   readonly renewals: number;
   readonly renewalMonths: number;
+  /** Months before the end of a period in which the buyer says that it does not renew; absent: the usual ones. */
+  readonly renewalNoticeMonths?: number | undefined;
   readonly longDurationReason: string | null;
   readonly lots: readonly LotChoice[];
   readonly criteria: readonly Criterion[];
@@ -64,6 +66,14 @@ export interface ConsultationChoices extends ConditionChoices {
 /** The formula of the price criterion. */
 export function priceFormulaOf({ priceFormula }: Pick<ConsultationChoices, 'priceFormula'>): PriceFormula {
   return priceFormula ?? 'inverse';
+}
+
+/** Months of notice that the shipped clause has always given. */
+const usualRenewalNotice = 3;
+
+/** Months before the end of a period in which the buyer says that it does not renew. */
+export function renewalNoticeOf({ renewalNoticeMonths }: Pick<ConsultationChoices, 'renewalNoticeMonths'>): number {
+  return renewalNoticeMonths ?? usualRenewalNotice;
 }
 
 /** Whole duration in months, renewals included. */

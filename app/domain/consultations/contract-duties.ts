@@ -66,7 +66,7 @@ function renewalDuties(contract: ContractDates, { renewalNotice }: AwardCatalogu
   const { endsOn, renewalDecisions } = contract;
   if (endsOn === null) return [];
   const { article, confidence, alertDays } = renewalNotice;
-  return renewalTerms(contract, renewalNotice)
+  return renewalTerms(contract)
     .filter(({ previousEnd }) => previousEnd < endsOn)
     .map(({ number, previousEnd, decideBy }): ContractDuty => {
       const decision = holdingDecision(renewalDecisions, number);

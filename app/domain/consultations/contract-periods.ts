@@ -1,5 +1,4 @@
 // The periods of a contract: the firm one, then each renewal, tacit unless refused in writing before its limit day.
-import type { AwardCatalogue } from 'catalog/award/types';
 import { addDays, addMonths, type Day } from '~/domain/shared/day';
 
 export type RenewalOutcome = 'renewed' | 'refused';
@@ -19,6 +18,8 @@ export interface PeriodTerms {
   readonly firmMonths: number;
   readonly renewals: number;
   readonly renewalMonths: number;
+  /** Months before the end of a period in which a refusal is received. */
+  readonly renewalNoticeMonths: number;
 }
 
 export interface RenewalTerm {
@@ -50,19 +51,18 @@ export interface ContractPeriod {
   readonly state: PeriodState;
 }
 
-export type RenewalNotice = AwardCatalogue['renewalNotice'];
-
 /** Last day of a contract that starts on a day and lasts whole months. */
 export function lastDayOf(startsOn: Day, months: number): Day {
   return addDays(addMonths(startsOn, months), -1);
 }
 
 /** When each renewal published is refused at last; none before the notification. */
-export function renewalTerms({ startsOn, firmMonths, renewals, renewalMonths }: PeriodTerms, notice: RenewalNotice) {
+export function renewalTerms(terms: PeriodTerms): readonly RenewalTerm[] {
+  const { startsOn, firmMonths, renewals, renewalMonths, renewalNoticeMonths } = terms;
   if (startsOn === null) return [];
   return Array.from({ length: renewals }, (_, index): RenewalTerm => {
     const previousEnd = lastDayOf(startsOn, firmMonths + index * renewalMonths);
-    return { number: index + 1, previousEnd, decideBy: addMonths(previousEnd, -notice.months) };
+    return { number: index + 1, previousEnd, decideBy: addMonths(previousEnd, -renewalNoticeMonths) };
   });
 }
 
@@ -75,7 +75,6 @@ export function holdingDecision<D extends RenewalDecision>(decisions: readonly D
 export function contractPeriods(
   terms: PeriodTerms,
   decisions: readonly RenewalDecision[],
-  notice: RenewalNotice,
   today: Day,
 ): readonly ContractPeriod[] {
   const { startsOn, endsOn, firmMonths, renewals, renewalMonths } = terms;
@@ -87,7 +86,7 @@ export function contractPeriods(
     return number === renewals || day > endsOn ? endsOn : day;
   };
   const firm: ContractPeriod = { number: 0, from: startsOn, to: lastDay(0), decideBy: null, state: 'firm' };
-  const next = renewalTerms(terms, notice).map(({ number, previousEnd, decideBy }): ContractPeriod => {
+  const next = renewalTerms(terms).map(({ number, previousEnd, decideBy }): ContractPeriod => {
     const from = addDays(previousEnd, 1);
     const decision = holdingDecision(decisions, number);
     const known = { number, from, decideBy };

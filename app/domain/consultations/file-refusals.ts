@@ -3,7 +3,7 @@ import type { ConsolidatedLot } from '~/domain/consolidation/consolidation';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
-import { type ConsultationChoices, priceFormulaOf } from './consultation';
+import { type ConsultationChoices, priceFormulaOf, renewalNoticeOf } from './consultation';
 import { type ConditionRefusal, conditionRefusalSentence, conditionRefusals } from './execution-conditions';
 import { formulaRefusal } from './price-formula';
 import type { ProcedureOutcome, ProcedureRefusal } from './procedure';
@@ -27,6 +27,7 @@ export type FileRefusal =
   | { readonly kind: 'maximumBelowNeed'; readonly lot: number; readonly maximumNet: Cents; readonly needNet: Cents }
   | { readonly kind: 'deadlineBeforeLaunch'; readonly deadline: Day; readonly launchDay: Day }
   | { readonly kind: 'deadlineTooEarly'; readonly deadline: Day; readonly earliest: Day; readonly article: string }
+  | { readonly kind: 'noticeTooLong'; readonly notice: number; readonly months: number }
   | { readonly kind: 'priceFormula'; readonly reason: string }
   | { readonly kind: 'negotiationInOpenCall'; readonly article: string }
   | { readonly kind: 'detailMissing'; readonly detail: 'profileAddress' | 'contactEmail' | 'court' };
@@ -115,6 +116,9 @@ export function fileRefusals(question: FileQuestion): readonly FileRefusal[] {
   if (choices.negotiation && outcome.kind === 'chosen' && outcome.advice.procedure === 'openCall') {
     refusals.push({ kind: 'negotiationInOpenCall', article: 'CCP L2124-2' });
   }
+  const notice = renewalNoticeOf(choices);
+  const shortest = Math.min(choices.firmMonths, choices.renewalMonths);
+  if (choices.renewals > 0 && notice >= shortest) refusals.push({ kind: 'noticeTooLong', notice, months: shortest });
   const formula = formulaRefusal(priceFormulaOf(choices));
   if (formula !== null) refusals.push({ kind: 'priceFormula', reason: formula });
   for (const detail of ['profileAddress', 'contactEmail', 'court'] as const) {
@@ -164,6 +168,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `La date limite des offres (${formatDay(refusal.deadline)}) n’est pas postérieure au lancement (${formatDay(refusal.launchDay)}).`;
     case 'deadlineTooEarly':
       return `La date limite des offres (${formatDay(refusal.deadline)}) précède la première date permise, le ${formatDay(refusal.earliest)} (${refusal.article}).`;
+    case 'noticeTooLong':
+      return `Le préavis de non-reconduction (${refusal.notice} mois) doit être plus court que la plus courte période (${refusal.months} mois).`;
     case 'priceFormula':
       return `Formule de prix\u202f: ${refusal.reason}`;
     case 'negotiationInOpenCall':

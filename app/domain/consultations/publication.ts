@@ -4,7 +4,7 @@ import { addDays, type Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import { sameOrPreviousWorkingDay } from '~/domain/shared/holidays';
 import type { Cents } from '~/domain/shared/money';
-import type { Criterion } from './consultation';
+import type { Criterion, PriceForm } from './consultation';
 import type { LotLimits } from './lot-limits';
 import type { PublishedLot } from './offers';
 import type { PriceFormula } from './price-formula';
@@ -21,6 +21,15 @@ export const mediumLabels: Readonly<Record<Medium, string>> = {
   direct: 'Demande directe de devis',
 };
 
+/** Durations and form of prices, as the CCAP of the published file says them. */
+export interface PublishedTerms {
+  readonly firmMonths: number;
+  readonly renewals: number;
+  readonly renewalMonths: number;
+  readonly renewalNoticeMonths: number;
+  readonly priceForm: PriceForm;
+}
+
 /** What candidates answer to, as it was when it was published: what offers are held against ever after. */
 export interface PublishedContent {
   readonly reference: string;
@@ -32,6 +41,8 @@ export interface PublishedContent {
   readonly offersValidityDays: number;
   /** Absent in files published before they were asked: no limit. */
   readonly lotLimits?: LotLimits | undefined;
+  /** What the contracts will follow; absent in files published before it was fixed: the choices of their day. */
+  readonly terms?: PublishedTerms | undefined;
   /** Estimate of each lot from the frozen needs, net cents; null while a line has no estimated price. */
   readonly estimates: readonly { readonly lot: number; readonly net: Cents | null }[];
 }

@@ -1,4 +1,5 @@
 // Decisions on the renewals of a contract: what stands against one, and against the receipt of its letter.
+import type { Sourced } from 'catalog/thresholds/types';
 import type { Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import {
@@ -6,7 +7,6 @@ import {
   holdingDecision,
   type PeriodTerms,
   type RenewalDecision,
-  type RenewalNotice,
   type RenewalOutcome,
 } from './contract-periods';
 
@@ -15,7 +15,8 @@ export interface RenewalQuestion extends PeriodTerms {
   readonly number: number;
   readonly outcome: RenewalOutcome;
   readonly reason: string;
-  readonly notice: RenewalNotice;
+  /** What the last day to refuse comes from. */
+  readonly notice: Sourced;
   readonly today: Day;
 }
 
@@ -32,7 +33,7 @@ export function renewalRefusals(question: RenewalQuestion): readonly RenewalRefu
   const { endsOn, startsOn, number, decisions, notice, today } = question;
   if (startsOn === null || endsOn === null || today > endsOn) return [{ kind: 'notInForce' }];
   const refusals: RenewalRefusal[] = [];
-  const periods = contractPeriods(question, decisions, notice, today);
+  const periods = contractPeriods(question, decisions, today);
   const period = periods.find((one) => one.number === number && number > 0);
   const decision = holdingDecision(decisions, number);
   if (decision?.receivedOn) refusals.push({ kind: 'received', number, on: decision.receivedOn });

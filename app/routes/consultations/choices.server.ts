@@ -47,6 +47,7 @@ const fields = z.object({
   firmMonths: countField(1, 96),
   renewals: countField(0, 7),
   renewalMonths: countField(0, 48),
+  renewalNoticeMonths: countField(1, 12).optional(),
   longDurationReason: z
     .string()
     .trim()

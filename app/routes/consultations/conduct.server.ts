@@ -15,16 +15,22 @@ import { bpuHeaders, dqeHeaders, dqeTotal, sheetNames } from '~/documents/consul
 import type { DceSubject } from '~/documents/consultations/subject';
 import { analyseLot, type LotAnalysis } from '~/domain/consultations/analysis';
 import { withCandidacies } from '~/domain/consultations/candidacies';
-import { priceFormulaOf } from '~/domain/consultations/consultation';
+import { type ConsultationChoices, priceFormulaOf, renewalNoticeOf } from '~/domain/consultations/consultation';
 import { isPastDeadline, registerOf } from '~/domain/consultations/deposits';
 import { lotLimitsOf } from '~/domain/consultations/execution-conditions';
-import type { Publication, PublishedContent } from '~/domain/consultations/publication';
+import type { Publication, PublishedContent, PublishedTerms } from '~/domain/consultations/publication';
 import { valueByCommune } from '~/domain/consultations/value-by-commune';
 import { dayInParis, type Instant, timeInParis } from '~/domain/shared/day';
 import { sumCents, type UnitPrice } from '~/domain/shared/money';
 import type { OfferVocabulary } from '~/imports/offer-workbook';
 import { notFound } from '../guard.server';
 import { type Prepared, preparedConsultation } from './subject.server';
+
+/** What the contracts will follow, as chosen. */
+export function publishedTerms(choices: ConsultationChoices): PublishedTerms {
+  const { firmMonths, renewals, renewalMonths, priceForm } = choices;
+  return { firmMonths, renewals, renewalMonths, renewalNoticeMonths: renewalNoticeOf(choices), priceForm };
+}
 
 /** What is fixed by publishing a file. */
 export function publishedContentOf(subject: DceSubject, { consolidation }: Prepared): PublishedContent {
@@ -48,6 +54,7 @@ export function publishedContentOf(subject: DceSubject, { consolidation }: Prepa
     priceFormula: priceFormulaOf(choices),
     offersValidityDays: choices.offersValidityDays,
     lotLimits: lotLimitsOf(choices),
+    terms: publishedTerms(choices),
     estimates: consolidation.needs.consolidation.lots.map(({ number, lines }) => ({
       lot: number,
       net: lines.every(({ net }) => net !== null) ? sumCents(lines.flatMap(({ net }) => net ?? [])) : null,

@@ -71,7 +71,7 @@ export function decpOf(db: Reads, id: string | undefined, today: Day) {
     cpv: contract.cpv,
     procedure: contract.procedure,
     ccag: choices.ccag,
-    priceForm: choices.priceForm,
+    priceForm: contract.priceForm ?? choices.priceForm,
     offersReceived: (basis?.ranking.length ?? 0) + (basis?.setAside.filter(({ why }) => why !== 'late').length ?? 0),
     months: contract.firmMonths + contract.renewals * contract.renewalMonths,
     startsOn: contract.startsOn,

@@ -34,7 +34,7 @@ export function renewalQuestion(whole: ContractWhole, proposed: ProposedRenewal,
 
 /** The last day to refuse a renewal. Throws when the contract has no such renewal. */
 export function renewalTerm({ contract }: ContractWhole, number: number) {
-  const found = renewalTerms(contract, catalogue.renewalNotice).find((term) => term.number === number);
+  const found = renewalTerms(contract).find((term) => term.number === number);
   if (!found) throw new Error(`No renewal ${number}`);
   return found;
 }
@@ -42,7 +42,7 @@ export function renewalTerm({ contract }: ContractWhole, number: number) {
 /** The day the contract ends by a decision: that of the period before when refused. */
 function endBy(whole: ContractWhole, { number, outcome }: ProposedRenewal, today: Day): Day {
   if (outcome === 'refused') return renewalTerm(whole, number).previousEnd;
-  const periods = contractPeriods(whole.contract, whole.renewals, catalogue.renewalNotice, today);
+  const periods = contractPeriods(whole.contract, whole.renewals, today);
   const period = periods.find((one) => one.number === number);
   if (!period) throw new Error(`No period ${number}`);
   return period.to;
@@ -71,7 +71,7 @@ export async function renderRenewal(
     ...proposed,
     decideBy: renewalTerm(whole, proposed.number).decideBy,
     endsOn,
-    periods: contractPeriods(after, [...renewals, decided], catalogue.renewalNotice, today).map((period) => ({
+    periods: contractPeriods(after, [...renewals, decided], today).map((period) => ({
       ...period,
       state: periodStateLabels[period.state],
     })),

@@ -25,7 +25,7 @@ export const meta: MetaFunction = () => [{ title: 'Reconductions – Préau' }];
 export const loader = reader('contract.read', ({ db, user, params, today }) => {
   const { contract, renewals } = contractOf(db, params['id']);
   const { renewalNotice } = catalogue;
-  const periods = contractPeriods(contract, renewals, renewalNotice, today);
+  const periods = contractPeriods(contract, renewals, today);
   const next = periods.find(({ decideBy }) => decideBy !== null && decideBy >= today);
   const received = next !== undefined && (holdingDecision(renewals, next.number)?.receivedOn ?? null) !== null;
   const decidable = next !== undefined && (next.state === 'open' || next.state === 'renewed') && !received;
@@ -37,7 +37,7 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
     started: contract.startsOn !== null,
     endsOn: contract.endsOn,
     article: renewalNotice.article,
-    months: renewalNotice.months,
+    months: contract.renewalNoticeMonths,
     periods: periods.map((period) => ({
       ...period,
       name: periodName(period.number),

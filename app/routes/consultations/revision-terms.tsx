@@ -52,7 +52,8 @@ export const loader = reader('contract.read', ({ db, user, params }) => {
     rounding: terms?.rounding ?? revision.rounding.mode,
     priceDecimals: String(terms?.priceDecimals ?? revision.rounding.priceDecimals),
     roundingArticle: revision.rounding.article,
-    checkRounding: terms === undefined && mustBeChecked(revision.rounding.confidence),
+    // A clause that the buyer rewrote may round otherwise.
+    checkRounding: terms === undefined && (wording !== undefined || mustBeChecked(revision.rounding.confidence)),
     indices: Array.from({ length: mostIndices }, (_, at) => {
       const index = terms?.indices[at];
       const proposed = terms ? undefined : preset[at];

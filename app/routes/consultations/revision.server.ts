@@ -43,7 +43,8 @@ export function indexText(value: number): string {
 export function revisionState(db: Reads, { contract }: ContractWhole) {
   const terms = findRevisionTerms(db, contract.id);
   const revisions = listRevisions(db, contract.id);
-  const priceForm: PriceForm = findConsultation(db, contract.consultationId)?.choices.priceForm ?? 'firm';
+  const priceForm: PriceForm =
+    contract.priceForm ?? findConsultation(db, contract.consultationId)?.choices.priceForm ?? 'firm';
   const everyMonths = terms?.everyMonths ?? catalogue.revision.everyMonths;
   const last = revisions.at(-1);
   const days = revisionDays(contract.startsOn, contract.endsOn, everyMonths);

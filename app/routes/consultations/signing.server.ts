@@ -14,6 +14,7 @@ import type { SigningQuestion } from '~/domain/consultations/signing';
 import type { Day, Instant } from '~/domain/shared/day';
 import { parseSiren } from '~/domain/shared/identifiers';
 import type { AwardedLot } from './award.server';
+import { publishedTerms } from './conduct.server';
 
 export interface Signature {
   readonly id: string;
@@ -95,7 +96,7 @@ export function recordSignature(
   const outcome = chooseProcedure(procedureQuestion(choices, published.sentOn), thresholds);
   const advice = outcome.kind === 'chosen' ? outcome.advice : undefined;
   const { validUntil: _validUntil, ...signed } = signature;
-  const { firmMonths, renewals, renewalMonths } = choices;
+  const terms = published.content.terms ?? publishedTerms(choices);
   const added = addContract(tx, {
     ...signed,
     consultationId,
@@ -108,9 +109,7 @@ export function recordSignature(
     offerNet: decision.offerNet,
     needNet: advice?.valueNet ?? lot.maximumNet,
     offersReceived: decision.basis.ranking.length + decision.basis.setAside.filter(({ why }) => why !== 'late').length,
-    firmMonths,
-    renewals,
-    renewalMonths,
+    ...terms,
     legalityControl: advice?.duties.some(({ kind }) => kind === 'legalityControl') ?? false,
     at: by.now,
     byUserId: by.userId,

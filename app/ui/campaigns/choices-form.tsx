@@ -1,6 +1,11 @@
 // The buyer's choices for a consultation, in one form; what was typed and what is wrong come back with it.
 import { Form } from '@remix-run/react';
-import { type ConsultationChoices, type CriterionNature, priceFormulaOf } from '~/domain/consultations/consultation';
+import {
+  type ConsultationChoices,
+  type CriterionNature,
+  priceFormulaOf,
+  renewalNoticeOf,
+} from '~/domain/consultations/consultation';
 import { priceFormulaLabels, priceFormulas } from '~/domain/consultations/price-formula';
 import type { Day } from '~/domain/shared/day';
 import type { Cents } from '~/domain/shared/money';
@@ -139,6 +144,7 @@ export function ChoicesForm({ shown, typed, problems }: FormState & { shown: Sho
           {field('firmMonths', 'Durée ferme (mois)', choices.firmMonths, short)}
           {field('renewals', 'Reconductions', choices.renewals, short)}
           {field('renewalMonths', 'Mois par reconduction', choices.renewalMonths, short)}
+          {field('renewalNoticeMonths', 'Préavis de non-reconduction (mois)', renewalNoticeOf(choices), short)}
         </div>
         <TextArea
           label="Motif si la durée totale dépasse 48 mois"
