@@ -5,6 +5,7 @@ import {
   needSheetHeaders,
   needSheetNames,
   needSheetWorkbook,
+  needSheetYearHeader,
 } from '~/documents/campaigns/need-sheet';
 import { writeXlsx } from '~/documents/xlsx/write-xlsx';
 import type { Need } from '~/domain/campaigns/campaigns';
@@ -40,6 +41,7 @@ function factsOf(commune: number): NeedSheetFacts {
     references: [],
     schools: [],
     proposed: [],
+    years: [],
     categories: new Map([['tablet', 'Tablette']]),
   };
 }
@@ -49,7 +51,7 @@ export async function benchNeedSheets(): Promise<void> {
   const files: Uint8Array[] = [];
   for (let commune = 0; commune < sheetCount; commune += 1)
     files.push(await writeXlsx(needSheetWorkbook(factsOf(commune))));
-  const vocabulary = { headers: needSheetHeaders, tabs: needSheetNames };
+  const vocabulary = { headers: needSheetHeaders, yearHeader: needSheetYearHeader, tabs: needSheetNames };
   const whole = files.filter((bytes) => {
     const reading = readNeedSheet(bytes, vocabulary);
     return reading.read && reading.rows.filter(({ quantity }) => quantity !== null).length === lineCount;

@@ -12,7 +12,7 @@ function answerState(row: { readonly state: 'draft' | 'signed'; readonly noNeed:
 }
 
 function toNeed(row: typeof needs.$inferSelect): Need {
-  const { id, schoolUai, productId, category, label, unit, quantity, estimatedUnitPriceNet, reason } = row;
+  const { id, schoolUai, productId, category, label, unit, quantity, estimatedUnitPriceNet, reason, year, kit } = row;
   return {
     id,
     schoolUai,
@@ -23,6 +23,9 @@ function toNeed(row: typeof needs.$inferSelect): Need {
     quantity,
     estimatedUnitPriceNet,
     reason: reason as NeedReason,
+    // Left out rather than null: what is issued from a need without them keeps its digest.
+    ...(year === null ? {} : { year }),
+    ...(kit === null ? {} : { kit }),
   };
 }
 
@@ -129,7 +132,7 @@ export function addNeed(tx: Tx, change: AnswerChange, need: Need): void {
 export function changeNeed(
   tx: Tx,
   change: AnswerChange,
-  need: Pick<Need, 'id' | 'quantity' | 'schoolUai' | 'reason'> & Partial<Pick<Need, 'estimatedUnitPriceNet'>>,
+  need: Pick<Need, 'id' | 'quantity' | 'schoolUai' | 'reason' | 'year'> & Partial<Pick<Need, 'estimatedUnitPriceNet'>>,
 ): boolean {
   const { id, ...columns } = need;
   const own = and(eq(needs.id, id), eq(needs.answerId, answerIdOf(change.campaignId, change.communeId)));

@@ -9,8 +9,19 @@ import { campaignLots, campaigns, consolidations, memberships, organisations } f
 type CampaignRow = typeof campaigns.$inferSelect;
 
 function toCampaign(row: CampaignRow, frozenAt: Instant | null, lots: readonly CampaignLot[]): Campaign {
-  const { id, title, description, conventionId, opensOn, closesOn, closedAt } = row;
-  return { id, title, description, conventionId, opensOn, closesOn, closedAt, frozenAt, lots };
+  const { id, title, description, conventionId, opensOn, closesOn, closedAt, years } = row;
+  return {
+    id,
+    title,
+    description,
+    conventionId,
+    opensOn,
+    closesOn,
+    closedAt,
+    frozenAt,
+    lots,
+    ...(years === null ? {} : { years }),
+  };
 }
 
 function listLots(db: Reads, campaignIds: readonly string[]): ReadonlyMap<string, CampaignLot[]> {
@@ -59,6 +70,7 @@ export interface NewCampaign {
   readonly conventionId?: string | null;
   readonly opensOn: Day;
   readonly closesOn: Day;
+  readonly years?: readonly number[] | null;
   readonly lots: readonly CampaignLot[];
 }
 

@@ -105,9 +105,10 @@ function selectContributions(db: Reads) {
 type Row = ReturnType<ReturnType<typeof selectContributions>['all']>[number];
 
 function toContribution({ line, schoolUai, schoolName, recipient }: Row) {
-  const { id, productId, category, label, unit, quantity, estimatedUnitPriceNet } = line;
+  const { id, productId, category, label, unit, quantity, estimatedUnitPriceNet, year, kit } = line;
   const reason = line.reason as NeedReason;
-  const need: Need = { id, schoolUai, productId, category, label, unit, quantity, estimatedUnitPriceNet, reason };
+  const known = { id, schoolUai, productId, category, label, unit, quantity, estimatedUnitPriceNet };
+  const need: Need = { ...known, reason, year, kit };
   const state = line.takenAt !== null ? 'taken' : line.setAsideAt !== null ? 'setAside' : 'waiting';
   return { need, schoolName, recipient, state: state as 'taken' | 'setAside' | 'waiting' };
 }

@@ -85,8 +85,8 @@ export function applyNeedSheet(tx: Tx, change: AnswerChange, decisions: readonly
   for (const decision of decisions) {
     if (decision.kind === 'removed') removeNeed(tx, change, decision.need.id);
     if (decision.kind === 'changed') {
-      const { id, quantity, schoolUai, reason } = decision.need;
-      changeNeed(tx, change, { id, quantity, schoolUai, reason });
+      const { id, quantity, schoolUai, reason, year } = decision.need;
+      changeNeed(tx, change, { id, quantity, schoolUai, reason, year });
     }
   }
 }

@@ -10,6 +10,8 @@ export type NeedSheetReading =
 /** The headers of the sheet and the names of its tabs, as its writer gives them. */
 export interface NeedSheetVocabulary {
   readonly headers: Readonly<Record<Field, string>>;
+  /** A column that only some sheets have. */
+  readonly yearHeader: string;
   readonly tabs: { readonly known: string; readonly free: string; readonly identity: string };
 }
 
@@ -22,7 +24,7 @@ function estimateIn(cell: Cell | undefined): NeedSheetRow['estimatedUnitPriceNet
   return typeof price === 'number' && price < 0 ? 'unreadable' : price;
 }
 
-function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undefined {
+function readRow(sheet: Sheet, row: Row, columns: Columns, yearColumn: number | undefined): NeedSheetRow | undefined {
   const cell = (field: Field) => row.cells.find((one) => one.column === columns[field]);
   const text = (field: Field) => cell(field)?.text.trim() || null;
   const read: NeedSheetRow = {
@@ -36,6 +38,7 @@ function readRow(sheet: Sheet, row: Row, columns: Columns): NeedSheetRow | undef
     estimatedUnitPriceNet: estimateIn(cell('price')),
     school: text('school'),
     reason: text('reason'),
+    year: row.cells.find(({ column }) => column === yearColumn)?.text.trim() || null,
   };
   const { sheet: _, row: __, ...filled } = read;
   return Object.values(filled).some((value) => value !== null) ? read : undefined;
@@ -67,10 +70,11 @@ export function readNeedSheet(bytes: Uint8Array, vocabulary: NeedSheetVocabulary
     if (!sheet) continue;
     const header = sheet.rows.find((row) => columnsUnder(row, vocabulary.headers));
     const columns = header && columnsUnder(header, vocabulary.headers);
+    const yearColumn = header && columnsUnder(header, { year: vocabulary.yearHeader })?.year;
     if (!header || !columns) return { read: false, refusal: { tag: 'notOurSheet' } };
     for (const row of sheet.rows) {
       if (row.number <= header.number) continue;
-      const read = readRow(sheet, row, columns);
+      const read = readRow(sheet, row, columns, yearColumn);
       if (read) rows.push(read);
     }
   }

@@ -1,5 +1,6 @@
 // Needs campaigns: what is asked, the communes' answers, and the frozen consolidation of a campaign.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { KitLine } from '~/domain/campaigns/kits';
 import type { NeedSheetRow } from '~/domain/campaigns/need-sheet';
 import type { Uai } from '~/domain/shared/identifiers';
 import { users } from './accounts';
@@ -23,6 +24,8 @@ export const campaigns = sqliteTable('campaigns', {
     .notNull()
     .references(() => users.id),
   closedAt: instant('closed_at'),
+  /** Budget years that needs are expressed for; null when one expression covers them all. */
+  years: json<readonly number[]>('years'),
   /** Whether its opening is announced to the members by mail. */
   announced: integer('announced', { mode: 'boolean' }).notNull().default(false),
 });
@@ -84,9 +87,33 @@ export const needs = sqliteTable(
     /** Unknown when the commune gave none for a free line. */
     estimatedUnitPriceNet: unitPriceColumn('estimated_unit_price_net'),
     reason: text('reason').notNull(),
+    /** The budget year it is for; null where the campaign asks none. */
+    year: integer('year'),
+    /** Title of the kit it was added with. */
+    kit: text('kit'),
     comment: text('comment'),
   },
   (table) => [index('needs_answer').on(table.answerId)],
+);
+
+/** A typical need that communes add in one go: so many of each reference. */
+export const needKits = sqliteTable(
+  'need_kits',
+  {
+    id: id(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    title: text('title').notNull(),
+    lines: json<readonly KitLine[]>('lines').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => users.id),
+    /** What was added with it stays. */
+    removedAt: instant('removed_at'),
+  },
+  (table) => [index('need_kits_campaign').on(table.campaignId)],
 );
 
 /** A sheet of needs sent back by a commune, as read: nothing of it counts before a person confirms it. */

@@ -53,6 +53,8 @@ export const contributedNeeds = sqliteTable(
     quantity: integer('quantity').notNull(),
     estimatedUnitPriceNet: unitPriceColumn('estimated_unit_price_net'),
     reason: text('reason').notNull(),
+    year: integer('year'),
+    kit: text('kit'),
     writtenAt: instant('written_at').notNull(),
     takenAt: instant('taken_at'),
     setAsideAt: instant('set_aside_at'),

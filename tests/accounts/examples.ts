@@ -380,6 +380,7 @@ export function addExamples(db: Db, communeId: string, userId: string): Readonly
     'besoins-ecole/:token': { value: needLink, owner: 'members' },
     'besoins-ecole/:token/besoins/:line': { value: randomUUID(), owner: 'members' },
     'campagnes/:id/reponse/ecoles/:link': { value: randomUUID(), owner: 'members' },
+    'campagnes/:id/besoins-types/:kit': { value: randomUUID(), owner: 'syndicat' },
     'campagnes/:id/communes/:commune': { value: communeId, owner: 'commune' },
     'campagnes/:id/communes/:commune/besoins/:need': { value: ids.need, owner: 'commune' },
     'campagnes/:id/feuilles/:sheet': { value: ids.needSheet, owner: 'commune' },

@@ -98,7 +98,7 @@ test('a reference may be asked for several schools, and never twice for one', ()
   });
 });
 
-function aSurvey() {
+function aSurvey(years: readonly number[] | null = null) {
   const db = aDatabase();
   const syndicat = aSyndicat(db);
   const buyer = aPerson(db, syndicat, 'syndicatBuyer');
@@ -111,7 +111,7 @@ function aSurvey() {
   aProduct(db, lotId, { id: 'laptop', category: 'laptop', label: '=Portable' });
   const { id, title, description, opensOn, closesOn, lots } = aCampaign();
   write(db, (tx) =>
-    addCampaign(tx, { id, title, description, opensOn, closesOn, lots }, { id: buyer.id, at: testNow }),
+    addCampaign(tx, { id, title, description, opensOn, closesOn, lots, years }, { id: buyer.id, at: testNow }),
   );
   return { db, campaignId: id, buyer, secretary, other, first, second };
 }
@@ -133,6 +133,13 @@ function fill(workbook: ExcelJS.Workbook, label: string, values: readonly (strin
         row.getCell(6 + index).value = value;
       });
   });
+}
+
+/** Every text of the sheet of needs. */
+function headersOf(workbook: ExcelJS.Workbook): string {
+  const texts: string[] = [];
+  workbook.getWorksheet('Besoins')?.eachRow((row) => row.eachCell((cell) => texts.push(String(cell.value))));
+  return texts.join(' ');
 }
 
 async function sendFiles(
@@ -195,6 +202,37 @@ test('a commune fills in its sheet, sees what it changes, and confirms it once',
     { productId: null, label: 'Tablette durcie', unit: 'pièce', quantity: 2, estimatedUnitPriceNet: 3_105_000 },
   ]);
   expect(listNeedSheets(db, campaignId, secretary.scope)[0]?.outcome).toMatchObject({ added: 2, refused: 1 });
+});
+
+test('where years are asked, each row says its own: the same reference for two years is two needs', async () => {
+  const { db, campaignId, secretary, first } = aSurvey([2027, 2028]);
+  const workbook = await sheetOf(db, secretary, campaignId);
+  expect(headersOf(workbook)).toContain('Année');
+  fill(workbook, 'Tablette 10 pouces', [12, `${first.uai} École 0`, 'Renouvellement', '2027']);
+  fill(workbook, "'=Portable", [4, '', 'Renouvellement', '2031']);
+  const free = workbook.getWorksheet('Autres besoins')?.getRow(7);
+  ['R-tablet', '', '', '', '', 5, `${first.uai} École 0`, 'Renouvellement', '2028'].forEach((value, index) => {
+    if (free && value !== '') free.getCell(index + 1).value = value;
+  });
+  const received = await sendFiles(db, secretary, campaignId, [workbook]);
+  const sheet = received.location?.split('/').at(-1) ?? '';
+  const digest = await digestOn(db, secretary, campaignId, sheet);
+  await send(aPlatform(db), secretary, confirm, { digest }, { id: campaignId, sheet });
+  const [answer] = listAnswers(db, campaignId, secretary.scope);
+  expect(answer?.needs.map(({ productId, quantity, year }) => [productId, quantity, year])).toEqual([
+    ['tablet', 12, 2027],
+    ['tablet', 5, 2028],
+  ]);
+  expect(listNeedSheets(db, campaignId, secretary.scope)[0]?.outcome).toMatchObject({ added: 2, refused: 1 });
+  // Sent again from the answer as it stands, the sheet changes nothing.
+  const again = await sendFiles(db, secretary, campaignId, [await sheetOf(db, secretary, campaignId)]);
+  const next = again.location?.split('/').at(-1) ?? '';
+  const same = await digestOn(db, secretary, campaignId, next);
+  expect(
+    await send(aPlatform(db), secretary, confirm, { digest: same }, { id: campaignId, sheet: next }),
+  ).toMatchObject({
+    status: 422,
+  });
 });
 
 test('a sheet of another commune, of another campaign, or of nobody is refused', async () => {

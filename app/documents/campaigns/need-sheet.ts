@@ -18,6 +18,8 @@ export interface NeedSheetFacts {
   readonly schools: readonly { readonly uai: Uai; readonly name: string }[];
   /** What is proposed from the year before: shown beside its reference, never counted by itself. */
   readonly proposed: readonly Pick<Need, 'productId' | 'quantity'>[];
+  /** Budget years to choose from; one column more when there are several. */
+  readonly years: readonly number[];
   /** Labels of the categories asked for, by code. */
   readonly categories: ReadonlyMap<string, string>;
   readonly mention?: string;
@@ -34,6 +36,9 @@ export const needSheetHeaders = {
   school: 'École',
   reason: 'Motif',
 } as const;
+
+/** Header of the year, where several are asked. */
+export const needSheetYearHeader = 'Année';
 
 /** Sheets of the workbook, by what they hold. */
 export const needSheetNames = {
@@ -66,10 +71,12 @@ function columns(facts: NeedSheetFacts, free: boolean): SheetColumn[] {
     { label: needSheetHeaders.quantity, width: 11, format: 'count', open: true, validation: quantity },
     { ...text(needSheetHeaders.school, 30, true), ...schoolList },
     { ...text(needSheetHeaders.reason, 30, true), ...listOf(needReasons.map((reason) => needReasonLabels[reason])) },
+    ...(facts.years.length > 1 ? [{ ...text(needSheetYearHeader, 10, true), ...listOf(facts.years.map(String)) }] : []),
   ];
 }
 
 function knownSheet(facts: NeedSheetFacts): Sheet {
+  const yearCell = (cell: Cell): Cell[] => (facts.years.length > 1 ? [cell] : []);
   const label = (code: string) => facts.categories.get(code) ?? code;
   const schoolText = (uai: Uai | null): Cell => {
     const school = facts.schools.find((one) => one.uai === uai);
@@ -88,6 +95,7 @@ function knownSheet(facts: NeedSheetFacts): Sheet {
     { count: need.quantity },
     schoolText(need.schoolUai),
     { text: needReasonLabels[need.reason] },
+    ...yearCell(need.year == null ? null : { text: String(need.year) }),
     ...(before.size > 0 ? [null] : []),
   ]);
   // What was asked the year before comes first: it is what a hurried reader looks for.
@@ -103,6 +111,7 @@ function knownSheet(facts: NeedSheetFacts): Sheet {
       null,
       null,
       null,
+      ...yearCell(null),
       ...(before.size > 0 ? [past === undefined ? null : { count: past }] : []),
     ];
   });
@@ -129,11 +138,13 @@ function freeSheet(facts: NeedSheetFacts): Sheet {
     heading: [
       'Autres besoins',
       'Ce qui n’est pas dans la feuille «\u00a0Besoins\u00a0»\u202f: laissez le code vide, choisissez la catégorie et décrivez.',
-      'Une référence déjà demandée, pour une autre école\u202f: recopiez son code, puis la quantité, l’école et le motif.',
+      facts.years.length > 1
+        ? 'Une référence déjà demandée, pour une autre école ou une autre année\u202f: recopiez son code, puis la quantité, l’école, le motif et l’année.'
+        : 'Une référence déjà demandée, pour une autre école\u202f: recopiez son code, puis la quantité, l’école et le motif.',
       `Catégories recensées\u202f: ${[...facts.categories.values()].join(' ; ')}.`,
     ],
     columns: columns(facts, true),
-    rows: Array.from({ length: freeRows }, () => Array<Cell>(8).fill(null)),
+    rows: Array.from({ length: freeRows }, () => Array<Cell>(facts.years.length > 1 ? 9 : 8).fill(null)),
     protected: true,
   };
 }

@@ -6,28 +6,31 @@ import type { Block, DocumentModel } from '../blocks';
 import type { NeedsStatementFacts } from './facts';
 
 /** Goes up with each change of what the document says or of its order. */
-export const needsStatementTemplateVersion = 'etat-des-besoins-2';
+export const needsStatementTemplateVersion = 'etat-des-besoins-3';
 
 function schoolBlocks({ uai, name, lines, net }: StatedSchool): Block[] {
+  const byYear = lines.some(({ year }) => year != null);
   return [
     { kind: 'heading', level: 2, text: uai === null ? name : `${name} (UAI ${uai})` },
     {
       kind: 'table',
       columns: [
         { label: 'Besoin', width: 3.4 },
+        ...(byYear ? [{ label: 'Année', width: 0.9 }] : []),
         { label: 'Motif', width: 1.8 },
         { label: 'Quantité', align: 'right', width: 1.1 },
         { label: 'Prix unitaire HT estimé', align: 'right', width: 1.3 },
         { label: 'Total HT estimé', align: 'right', width: 1.3 },
       ],
       rows: lines.map((line) => [
-        line.label,
+        line.kit ? `${line.label}\nBesoin type\u202f: ${line.kit}` : line.label,
+        ...(byYear ? [String(line.year ?? '')] : []),
         needReasonLabels[line.reason],
         `${formatCount(line.quantity)}\u00a0${line.unit}`,
         line.estimatedUnitPriceNet === null ? 'inconnu' : formatUnitPrice(line.estimatedUnitPriceNet),
         line.net === null ? 'inconnu' : formatCents(line.net),
       ]),
-      totals: [['Total', '', '', '', formatCents(net)]],
+      totals: [['Total', ...(byYear ? [''] : []), '', '', '', formatCents(net)]],
     },
   ];
 }

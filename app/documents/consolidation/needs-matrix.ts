@@ -1,9 +1,10 @@
 // The matrix of communes by lines as a workbook and as a document: every figure of the page, on paper too.
 import type { ConsolidatedLine } from '~/domain/consolidation/consolidation';
 import type { Matrix } from '~/domain/consolidation/matrix';
+import { yearsOfLine } from '~/domain/consolidation/years';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatCount, formatUnitPrice } from '~/domain/shared/format';
-import type { Cents } from '~/domain/shared/money';
+import { type Cents, sumCents } from '~/domain/shared/money';
 import type { Block, Column, DocumentModel } from '../blocks';
 import type { Cell, Sheet, Workbook } from '../xlsx/workbook';
 
@@ -110,6 +111,48 @@ function matrixSheet(facts: NeedsMatrixFacts, { number, title, matrix }: Lot, of
   };
 }
 
+/** Quantities and amounts of each line by budget year; no sheet where the campaign asks none. */
+function yearSheets(facts: NeedsMatrixFacts): Sheet[] {
+  const lines = facts.lots.flatMap((lot) => lot.lines.map((line) => ({ line, parts: yearsOfLine(line) })));
+  const years = [...new Set(lines.flatMap(({ parts }) => parts.map(({ year }) => year)))].sort((a, b) => a - b);
+  if (years.length === 0) return [];
+  const rows = lines.map(({ line, parts }): Cell[] => [
+    { text: line.number },
+    { text: line.label },
+    ...years.flatMap((year): Cell[] => {
+      const part = parts.find((one) => one.year === year);
+      return [{ count: part?.quantity ?? 0 }, part?.net == null ? null : { amount: part.net }];
+    }),
+  ]);
+  const sums = years.map((year) =>
+    sumCents(lines.flatMap(({ parts }) => parts.filter((part) => part.year === year).flatMap(({ net }) => net ?? []))),
+  );
+  const totalOf = (index: number, net: Cents): Cell[] => {
+    const column = columnName(3 + index * 2);
+    return [null, { formula: `SUM(${column}{first}:${column}{last})`, value: { amount: net } }];
+  };
+  return [
+    {
+      name: 'Par année',
+      heading: [`Besoins par année – ${facts.campaignTitle}`, state(facts)],
+      columns: [
+        { label: 'N°', width: 9, format: 'text' },
+        { label: 'Besoin', width: 52, format: 'text' },
+        ...years.flatMap(
+          (year) =>
+            [
+              { label: `${year}, quantité`, width: 12, format: 'count' },
+              { label: `${year}, montant HT`, width: 16, format: 'amount' },
+            ] as const,
+        ),
+      ],
+      rows,
+      totals: [[{ text: 'Total' }, null, ...sums.flatMap((net, index) => totalOf(index, net))]],
+      orientation: 'landscape',
+    },
+  ];
+}
+
 /** The workbook: the lines, then for each lot the quantities and the amounts by commune. */
 export function needsMatrixWorkbook(facts: NeedsMatrixFacts): Workbook {
   return {
@@ -120,6 +163,7 @@ export function needsMatrixWorkbook(facts: NeedsMatrixFacts): Workbook {
     ...(facts.mention === undefined ? {} : { mention: facts.mention }),
     sheets: [
       lineSheet(facts),
+      ...yearSheets(facts),
       ...facts.lots.flatMap((lot) => [matrixSheet(facts, lot, 'quantity'), matrixSheet(facts, lot, 'net')]),
     ],
   };

@@ -39,6 +39,12 @@ export type AnswerRefusal =
     }
   | { readonly kind: 'labelMissing'; readonly position: number }
   | { readonly kind: 'priceNegative'; readonly position: number; readonly label: string }
+  | {
+      readonly kind: 'yearNotAsked';
+      readonly position: number;
+      readonly label: string;
+      readonly years: readonly number[];
+    }
   | { readonly kind: 'schoolOfAnother'; readonly position: number; readonly label: string; readonly uai: Uai };
 
 export type Verdict =
@@ -76,7 +82,7 @@ export function mayAnswer(
 
 /** What is wrong with the lines of an answer: asked categories, whole positive quantities, the commune's own schools. */
 export function needRefusals(
-  campaign: Pick<Campaign, 'lots'>,
+  campaign: Pick<Campaign, 'lots' | 'years'>,
   needs: readonly Need[],
   ownSchools: readonly Uai[],
 ): readonly AnswerRefusal[] {
@@ -92,6 +98,9 @@ export function needRefusals(
     if (need.estimatedUnitPriceNet !== null && need.estimatedUnitPriceNet < 0) {
       refusals.push({ kind: 'priceNegative', position, label });
     }
+    const { years = [] } = campaign;
+    if (years.length > 1 && !years.includes(need.year ?? 0))
+      refusals.push({ kind: 'yearNotAsked', position, label, years });
     if (need.schoolUai !== null && !ownSchools.includes(need.schoolUai)) {
       refusals.push({ kind: 'schoolOfAnother', position, label, uai: need.schoolUai });
     }
@@ -108,7 +117,7 @@ export function waitingRefusals(waiting: readonly { readonly schoolName: string 
 
 /** Whether the answer may be signed, or declared without need, as far as its lines go. */
 export function maySign(
-  campaign: Pick<Campaign, 'lots'>,
+  campaign: Pick<Campaign, 'lots' | 'years'>,
   answer: Pick<Answer, 'needs'>,
   deed: 'sign' | 'declareNoNeed',
   ownSchools: readonly Uai[],
@@ -156,6 +165,8 @@ export function answerRefusalSentence(refusal: AnswerRefusal): string {
       return `Ligne ${refusal.position} (${refusal.label}) : la quantité doit être un nombre entier de 1 à ${formatCount(largestQuantity)}.`;
     case 'labelMissing':
       return `Ligne ${refusal.position} : décrivez le besoin.`;
+    case 'yearNotAsked':
+      return `Ligne ${refusal.position} (${refusal.label}) : choisissez l’année du besoin, ${refusal.years.join(' ou ')}.`;
     case 'priceNegative':
       return `Ligne ${refusal.position} (${refusal.label}) : le prix estimé ne peut pas être négatif.`;
     case 'schoolOfAnother':

@@ -27,6 +27,8 @@ export interface Campaign {
   readonly closedAt: Instant | null;
   readonly frozenAt: Instant | null;
   readonly lots: readonly CampaignLot[];
+  /** Budget years that needs are expressed for, in order; absent or empty when one expression covers them all. */
+  readonly years?: readonly number[] | undefined;
 }
 
 export type CampaignState = 'announced' | 'open' | 'closed' | 'frozen';
@@ -84,6 +86,10 @@ export interface Need {
   /** Excluding VAT; null when the commune does not know it. */
   readonly estimatedUnitPriceNet: UnitPrice | null;
   readonly reason: NeedReason;
+  /** The budget year it is for; absent or null where the campaign asks none. */
+  readonly year?: number | null | undefined;
+  /** Title of the kit it was added with, if any. */
+  readonly kit?: string | null | undefined;
 }
 
 export type AnswerState = 'notStarted' | 'draft' | 'signed' | 'noNeed';

@@ -28,7 +28,7 @@ export function needSheetProblemSentence(problem: NeedSheetProblem): string {
     case 'referenceGone':
       return 'Cette référence n’est plus au catalogue de ce recensement.';
     case 'codeTwice':
-      return `Ce code figure déjà ligne ${problem.firstRow}\u202f: une ligne par école.`;
+      return `Ce code figure déjà ligne ${problem.firstRow}\u202f: une ligne par école et par année.`;
     case 'otherLabel':
       return `Le code désigne «\u00a0${problem.expected}\u00a0»\u202f: la ligne a été déplacée ou récrite.`;
     case 'alreadyNeeded':
@@ -45,6 +45,10 @@ export function needSheetProblemSentence(problem: NeedSheetProblem): string {
       return 'Indiquez le motif du besoin.';
     case 'reasonUnknown':
       return `Le motif «\u00a0${problem.text}\u00a0» n’est pas dans la liste\u202f: ${needReasons.map((reason) => needReasonLabels[reason]).join(', ')}.`;
+    case 'yearMissing':
+      return `Indiquez l’année du besoin\u202f: ${problem.years.join(' ou ')}.`;
+    case 'yearUnknown':
+      return `«\u00a0${problem.text}\u00a0» n’est pas une année de ce recensement\u202f: ${problem.years.join(' ou ')}.`;
     case 'labelMissing':
       return 'Décrivez le besoin.';
     case 'categoryMissing':

@@ -29,6 +29,8 @@ export interface NeedSheetRow {
   readonly estimatedUnitPriceNet: UnitPrice | 'unreadable' | null;
   readonly school: string | null;
   readonly reason: string | null;
+  /** Absent in rows read before years were asked. */
+  readonly year?: string | null | undefined;
 }
 
 /** A reference that the campaign may be answered with. */
@@ -53,6 +55,8 @@ export type NeedSheetProblem =
   | { readonly tag: 'schoolUnknown'; readonly text: string }
   | { readonly tag: 'reasonMissing' }
   | { readonly tag: 'reasonUnknown'; readonly text: string }
+  | { readonly tag: 'yearMissing'; readonly years: readonly number[] }
+  | { readonly tag: 'yearUnknown'; readonly text: string; readonly years: readonly number[] }
   | { readonly tag: 'labelMissing' }
   | { readonly tag: 'categoryMissing' }
   | { readonly tag: 'categoryUnknown'; readonly text: string }
@@ -66,7 +70,7 @@ export type NeedSheetDecision =
 
 /** What a sheet is read against: the answer as it stands, and what a row may name. */
 export interface NeedSheetContext {
-  readonly campaign: Pick<Campaign, 'lots'>;
+  readonly campaign: Pick<Campaign, 'lots' | 'years'>;
   readonly answer: Pick<Answer, 'needs'>;
   readonly schools: readonly { readonly uai: Uai; readonly name: string }[];
   readonly references: ReadonlyMap<string, OfferedReference>;
@@ -88,6 +92,14 @@ function schoolOf(text: string | null, { schools }: NeedSheetContext): Uai | nul
 
 function reasonOf(text: string | null): Need['reason'] | undefined {
   return text === null ? undefined : needReasons.find((reason) => sameText(needReasonLabels[reason], text));
+}
+
+/** The year of a row: none where the campaign asks none. */
+function yearOf({ year = null }: NeedSheetRow, { campaign }: NeedSheetContext): number | null | NeedSheetProblem {
+  const { years = [] } = campaign;
+  if (years.length < 2) return null;
+  if (year === null) return { tag: 'yearMissing', years };
+  return years.find((one) => String(one) === year.trim()) ?? { tag: 'yearUnknown', text: year, years };
 }
 
 type Subject = Pick<Need, 'productId' | 'category' | 'label' | 'unit' | 'estimatedUnitPriceNet'>;
@@ -159,8 +171,15 @@ function decideRow(row: NeedSheetRow, id: string, context: NeedSheetContext): Ne
     problems.push({ tag: 'quantityOutOfBounds', quantity });
   const schoolUai = schoolOf(row.school, context);
   if (schoolUai === 'unknown') problems.push({ tag: 'schoolUnknown', text: row.school ?? '' });
+  const year = yearOf(row, context);
+  if (typeof year === 'object' && year !== null) problems.push(year);
   const wanted = 'subject' in about && !before ? about.subject.productId : null;
-  if (wanted !== null && context.answer.needs.some((one) => one.productId === wanted && one.schoolUai === schoolUai))
+  if (
+    wanted !== null &&
+    context.answer.needs.some(
+      (one) => one.productId === wanted && one.schoolUai === schoolUai && (one.year ?? null) === year,
+    )
+  )
     problems.push({ tag: 'alreadyNeeded' });
   const reason = reasonOf(row.reason);
   if (reason === undefined)
@@ -170,13 +189,18 @@ function decideRow(row: NeedSheetRow, id: string, context: NeedSheetContext): Ne
     problems.length > 0 ||
     typeof quantity !== 'number' ||
     schoolUai === 'unknown' ||
-    reason === undefined
+    reason === undefined ||
+    (typeof year === 'object' && year !== null)
   ) {
     return { kind: 'refused', row, problems };
   }
-  const need: Need = { ...about.subject, id: before?.id ?? id, quantity, schoolUai, reason };
+  const need: Need = { ...about.subject, id: before?.id ?? id, quantity, schoolUai, reason, year, kit: before?.kit };
   if (!before) return { kind: 'added', row, need };
-  const same = before.quantity === quantity && before.schoolUai === schoolUai && before.reason === reason;
+  const same =
+    before.quantity === quantity &&
+    before.schoolUai === schoolUai &&
+    before.reason === reason &&
+    (before.year ?? null) === year;
   return same ? { kind: 'unchanged', row, need } : { kind: 'changed', row, before, need };
 }
 
@@ -193,7 +217,8 @@ export function decideNeedSheet(
   return rows.flatMap((row): readonly NeedSheetDecision[] => {
     // A reference may be wanted for several schools, a need of the answer stands once.
     const counts = row.code?.startsWith('B-') || (row.code !== null && row.quantity !== null);
-    const key = `${row.code}/${row.code?.startsWith('R-') ? words(row.school ?? 'commune') : ''}`;
+    const place = `${words(row.school ?? 'commune')}/${row.year?.trim() ?? ''}`;
+    const key = `${row.code}/${row.code?.startsWith('R-') ? place : ''}`;
     const first = counts ? seen.get(key) : undefined;
     if (first !== undefined) return [{ kind: 'refused', row, problems: [{ tag: 'codeTwice', firstRow: first }] }];
     if (counts) seen.set(key, row.row);

@@ -54,6 +54,8 @@ export interface MemberShare {
   readonly net: Cents | null;
   readonly schools: readonly SchoolShare[];
   readonly reasons: Readonly<Partial<Record<NeedReason, number>>>;
+  /** Quantity asked by budget year; absent where the campaign asks no year. */
+  readonly years?: Readonly<Record<number, number>> | undefined;
   /** The commune's own words and quantities, when they are not those of the line. */
   readonly asked?: readonly AskedNeed[] | undefined;
 }

@@ -93,6 +93,13 @@ function byReason(own: readonly Need[]): MemberShare['reasons'] {
   return reasons;
 }
 
+/** Quantities asked by year; nothing where no year is asked, so that the digest of such needs does not change. */
+function byYear(own: readonly Need[]): Pick<MemberShare, 'years'> {
+  const years: Record<number, number> = {};
+  for (const { year, quantity } of own) if (year != null) years[year] = (years[year] ?? 0) + quantity;
+  return Object.keys(years).length === 0 ? {} : { years };
+}
+
 /** Members of a line in order, each with its own needs. */
 function membersOf(needs: readonly PlacedNeed[]): readonly (readonly [communeId: string, own: Need[]])[] {
   const byMember = new Map<string, Need[]>();
@@ -149,6 +156,7 @@ function lineOf(key: string, placed: PlacedLine, buyerPrice: UnitPrice | undefin
       net: nets?.[index] ?? null,
       schools: bySchool(own, (quantities[index] ?? 0) - (asked[index] ?? 0)),
       reasons: byReason(own),
+      ...byYear(own),
       ...askedOf(own, { label, unit }),
     })),
     ...(decisions.length === 0

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react';
-import { addNeed, draftAnswer } from 'db/campaign-answers';
+import { addNeeds, draftAnswer } from 'db/campaign-answers';
 import { listPapers, openAnswer } from 'db/campaign-papers';
 import { write } from 'db/client';
 import { listWaitingContributions } from 'db/need-contributions';
@@ -19,17 +19,10 @@ import { PaperList } from '~/ui/campaigns/papers';
 import { TakeOverLink } from '~/ui/campaigns/proposed-needs';
 import { FormProblem, Submit } from '~/ui/form';
 import { Badge, Notice, PageHead } from '~/ui/parts';
-import { notUnderstood, readForm, refused } from '../form.server';
+import { notUnderstood, refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { answerPath } from './answer-path';
-import {
-  answeringOf,
-  freeNeedSchema,
-  needOf,
-  offeredReferences,
-  referenceNeedSchema,
-  verdictOn,
-} from './answering.server';
+import { answeringOf, needsTyped, offeredKits, offeredReferences, readNeed, verdictOn } from './answering.server';
 import { shownPapers } from './cockpit.server';
 import { proposalsFor } from './proposals.server';
 
@@ -78,29 +71,36 @@ export const loader = reader('campaign.sign', ({ db, user, params, url, now, tod
     given: onBehalf === 'unsaid' ? null : onBehalf,
     asked,
     ...offered,
+    kits: offeredKits(db, campaign),
+    years: campaign.years ?? [],
     newId: randomUUID(),
   };
 });
 
 export const action = writer('campaign.answer', ({ db, user, params, form, now, today }) => {
-  const read = form.has('productId') ? readForm(form, referenceNeedSchema) : readForm(form, freeNeedSchema);
+  const read = readNeed(form);
   if (!('value' in read)) return notUnderstood(read);
   const typed = read.value;
   const outcome = write(db, (tx) => {
     const answering = answeringOf(tx, user, params);
     const { campaign, communeId, schools } = answering;
-    const need = needOf(tx, typed, today);
+    const added = needsTyped(tx, campaign, typed, today);
+    if ('against' in added) return added;
     const verdict = verdictOn(tx, answering, 'save', today);
     const own = schools.map((school) => school.uai);
-    const against = [...(verdict.allowed ? [] : verdict.refusals), ...needRefusals(campaign, [need], own)];
+    const refusals = [...(verdict.allowed ? [] : verdict.refusals), ...needRefusals(campaign, added.needs, own)];
+    const against = refusals.map(answerRefusalSentence);
     if (against.length > 0) return { against };
     const change = { campaignId: campaign.id, communeId, at: now, userId: user.id };
     draftAnswer(tx, change);
-    addNeed(tx, change, need);
+    addNeeds(tx, change, added.needs);
     const detail = {
-      label: need.label,
-      quantity: need.quantity,
-      lot: lotOfCategory(campaign.lots, need.category)?.number,
+      lines: added.needs.map(({ label, quantity, category, kit }) => ({
+        label,
+        quantity,
+        kit,
+        lot: lotOfCategory(campaign.lots, category)?.number,
+      })),
     };
     addDeed(tx, {
       at: now,
@@ -111,9 +111,9 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
       subjectId: campaign.id,
       detail,
     });
-    return { label: need.label };
+    return { label: added.label };
   });
-  if ('against' in outcome) return refused(outcome.against.map(answerRefusalSentence));
+  if ('against' in outcome) return refused(outcome.against);
   return redirectSaying(answerPath(params), `Ajouté à votre réponse : ${outcome.label}.`);
 });
 

@@ -7,13 +7,17 @@ import { findAnswer } from 'db/campaign-answers';
 import { findReference, listOwnSchools, listReferences } from 'db/campaign-references';
 import { findCampaign, listInvited } from 'db/campaigns';
 import type { Reads } from 'db/client';
+import { listKits } from 'db/need-kits';
 import { z } from 'zod';
 import type { SignedIn } from '~/domain/accounts/permissions';
 import { largestQuantity, mayAnswer, type Verdict } from '~/domain/campaigns/answering';
 import { type Answer, type AnswerDeed, type Campaign, type Need, needReasons } from '~/domain/campaigns/campaigns';
+import { mostKits, needsOfKits } from '~/domain/campaigns/kits';
 import { searchTerms } from '~/domain/products/search-terms';
 import type { Day } from '~/domain/shared/day';
+import { formatCount } from '~/domain/shared/format';
 import { parseUai, type Uai } from '~/domain/shared/identifiers';
+import { type FormProblems, readForm } from '../form.server';
 import { notFound, orNotFound } from '../guard.server';
 import { countField, optionalPriceField } from './fields.server';
 
@@ -86,6 +90,11 @@ const needFields = {
   quantity: countField(1, largestQuantity),
   schoolUai: schoolField,
   reason: z.enum(needReasons),
+  year: z
+    .string()
+    .regex(/^(\d{4})?$/, 'Choisissez une année de la liste.')
+    .optional()
+    .transform((text) => (text ? Number(text) : null)),
 };
 
 /** A link for someone of a school. */
@@ -98,6 +107,9 @@ export const needLinkSchema = z.object({
 /** A need expressed with a reference of the catalogue. */
 export const referenceNeedSchema = z.object({ ...needFields, productId: z.string().min(1).max(80) });
 
+/** So many of a typical need of the campaign. */
+export const kitNeedSchema = z.object({ ...needFields, kitId: z.string().min(1).max(80) });
+
 /** A need expressed in free words. */
 export const freeNeedSchema = z.object({
   ...needFields,
@@ -106,6 +118,8 @@ export const freeNeedSchema = z.object({
   unit: z.string().trim().min(1, 'Donnez une unité.').max(20),
   price: optionalPriceField,
 });
+
+const yearTyped = (typed: unknown) => (typeof typed === 'string' && /^\d{4}$/.test(typed) ? Number(typed) : undefined);
 
 /**
  * The needs as a form changes their quantity, school and reason; what the form does not hold stays.
@@ -121,6 +135,7 @@ export function needsAsTyped(needs: readonly Need[], form: FormData): readonly N
       quantity: quantity === null ? need.quantity : typed,
       schoolUai: typeof school === 'string' ? (parseUai(school) ?? null) : need.schoolUai,
       reason: needReasons.find((one) => one === form.get(`reason-${need.id}`)) ?? need.reason,
+      year: yearTyped(form.get(`year-${need.id}`)) ?? need.year ?? null,
     };
   });
 }
@@ -131,8 +146,8 @@ export function needOf(
   typed: z.output<typeof referenceNeedSchema> | z.output<typeof freeNeedSchema>,
   today: Day,
 ): Need {
-  const { id, quantity, schoolUai, reason } = typed;
-  const placed = { id, quantity, schoolUai, reason };
+  const { id, quantity, schoolUai, reason, year } = typed;
+  const placed = { id, quantity, schoolUai, reason, year };
   if ('label' in typed) {
     const { category, label, unit, price } = typed;
     return { ...placed, productId: null, category, label, unit, estimatedUnitPriceNet: price };
@@ -140,6 +155,49 @@ export function needOf(
   const reference = orNotFound(findReference(db, typed.productId, today));
   const { id: productId, category, label, unit, unitPriceNet } = reference;
   return { ...placed, productId, category, label, unit, estimatedUnitPriceNet: unitPriceNet };
+}
+
+type TypedNeed =
+  | z.output<typeof referenceNeedSchema>
+  | z.output<typeof freeNeedSchema>
+  | z.output<typeof kitNeedSchema>;
+
+/** The schema of what a form adds: a reference, a kit, or free words. */
+export function readNeed(form: FormData): { readonly value: TypedNeed } | FormProblems {
+  if (form.has('kitId')) return readForm(form, kitNeedSchema);
+  return form.has('productId') ? readForm(form, referenceNeedSchema) : readForm(form, freeNeedSchema);
+}
+
+/** The lines that a form adds, with what they are called together; or why its kit can't be added any more. */
+export function needsTyped(
+  db: Reads,
+  campaign: Pick<Campaign, 'id'>,
+  typed: TypedNeed,
+  today: Day,
+): { readonly needs: readonly Need[]; readonly label: string } | { readonly against: readonly string[] } {
+  if (!('kitId' in typed)) {
+    const need = needOf(db, typed, today);
+    return { needs: [need], label: need.label };
+  }
+  const { id, kitId, quantity: count, schoolUai, reason, year } = typed;
+  const kit = orNotFound(listKits(db, campaign.id).find((one) => one.id === kitId));
+  const references = new Map(
+    kit.lines.flatMap(({ productId }) => {
+      const found = findReference(db, productId, today);
+      return found ? [[productId, found] as const] : [];
+    }),
+  );
+  const gone = kit.lines.filter(({ productId }) => !references.has(productId));
+  const against = gone.map(({ label }) => `${label} n’est plus au catalogue : ajoutez les autres lignes une à une.`);
+  const most = mostKits(kit);
+  if (count > most) against.push(`${kit.title} : ${formatCount(most)} au plus en une fois.`);
+  if (against.length > 0) return { against };
+  // The same form gives the same lines: sent twice, they are written once.
+  const idOf = (position: number) => `${id.slice(0, -2)}${position.toString(16).padStart(2, '0')}`;
+  return {
+    needs: needsOfKits(kit, { count, schoolUai, reason, year }, references, idOf),
+    label: `${formatCount(count)} × ${kit.title}`,
+  };
 }
 
 const shownResults = 12;
@@ -168,4 +226,9 @@ export function offeredReferences(db: Reads, campaign: Campaign, asked: string, 
     })),
     categories: wanted.map((value) => ({ value, label: labelOf(value) })),
   };
+}
+
+/** The typical needs that a campaign offers, each with the identifier of the form that adds it. */
+export function offeredKits(db: Reads, campaign: Pick<Campaign, 'id'>) {
+  return listKits(db, campaign.id).map((kit) => ({ ...kit, newId: randomUUID() }));
 }

@@ -87,7 +87,14 @@ export default function CampaignPage() {
       )}
       {campaign.description && <p>{campaign.description}</p>}
       <section className="card">
-        <Facts entries={campaign.lots.map((lot) => [`Lot ${lot.number} : ${lot.title}`, lot.categories.join(', ')])} />
+        <Facts
+          entries={[
+            ...campaign.lots.map((lot) => [`Lot ${lot.number} : ${lot.title}`, lot.categories.join(', ')] as const),
+            ...(campaign.years && campaign.years.length > 0
+              ? [['Années des besoins', campaign.years.join(', ')] as const]
+              : []),
+          ]}
+        />
       </section>
       {own && (
         <p>
@@ -111,7 +118,8 @@ export default function CampaignPage() {
               {formatCount(rate.byState.noNeed)} sans besoin, {formatCount(rate.byState.draft)} en brouillon.{' '}
               <Link to={`/campagnes/${campaign.id}/consolidation`}>Voir la consolidation</Link> ·{' '}
               <Link to={`/campagnes/${campaign.id}/feuilles`}>Feuilles à remplir (XLSX)</Link> ·{' '}
-              <Link to={`/campagnes/${campaign.id}/messages`}>Messages et relances</Link>
+              <Link to={`/campagnes/${campaign.id}/messages`}>Messages et relances</Link> ·{' '}
+              <Link to={`/campagnes/${campaign.id}/besoins-types`}>Besoins types</Link>
             </p>
             <Cockpit campaignId={campaign.id} rows={rows} />
           </section>

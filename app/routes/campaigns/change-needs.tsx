@@ -24,8 +24,8 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
     if (refusals.length > 0) return refusals;
     const change = { campaignId: campaign.id, communeId, at: now, userId: user.id };
     draftAnswer(tx, change);
-    for (const { id, quantity, schoolUai, reason } of needs)
-      changeNeed(tx, change, { id, quantity, schoolUai, reason });
+    for (const { id, quantity, schoolUai, reason, year } of needs)
+      changeNeed(tx, change, { id, quantity, schoolUai, reason, year });
     const detail = { lines: needs.map(({ label, quantity }) => ({ label, quantity })) };
     const subject = { subjectKind: 'campaign', subjectId: campaign.id };
     addDeed(tx, { at: now, userId: user.id, communeId, deed: 'campaign.needsChanged', ...subject, detail });

@@ -21,6 +21,7 @@ export const loader = reader('campaign.answer', ({ db, user, params, today }) =>
   return {
     campaign: { id: campaign.id, title: campaign.title },
     schools,
+    years: campaign.years ?? [],
     lines: listWaitingContributions(db, campaign.id, communeId).map(({ need, schoolName, recipient }) => ({
       ...need,
       note: `${recipient}, ${schoolName}`,
@@ -40,7 +41,7 @@ export const action = writer('campaign.answer', (asked) => {
 });
 
 export default function Contributions() {
-  const { campaign, schools, lines, against } = useLoaderData<typeof loader>();
+  const { campaign, schools, years, lines, against } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed: Readonly<Record<string, string>> = answer?.typed ?? {};
   const path = `/campagnes/${campaign.id}/reponse`;
@@ -62,7 +63,13 @@ export default function Contributions() {
         </p>
       ) : (
         <Form method="post" className="stack">
-          <ProposedNeeds lines={lines} schools={schools} taken={typed['taken']?.split(' ')} typed={typed} />
+          <ProposedNeeds
+            lines={lines}
+            schools={schools}
+            years={years}
+            taken={typed['taken']?.split(' ')}
+            typed={typed}
+          />
           <div className="row end">
             <Submit tone="secondary" formAction={`${path}/contributions/ecart`} disabled={against.length > 0}>
               Écarter les lignes cochées

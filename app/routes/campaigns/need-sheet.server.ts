@@ -9,7 +9,12 @@ import { applyNeedSheet, confirmNeedSheet, outcomeOf } from 'db/need-sheets';
 import { findSyndicat } from 'db/organisations';
 import { addDeed } from 'db/records';
 import type { needSheets } from 'db/schema';
-import { type NeedSheetFacts, needSheetHeaders, needSheetNames } from '~/documents/campaigns/need-sheet';
+import {
+  type NeedSheetFacts,
+  needSheetHeaders,
+  needSheetNames,
+  needSheetYearHeader,
+} from '~/documents/campaigns/need-sheet';
 import { answerRefusalSentence, mayAnswer } from '~/domain/campaigns/answering';
 import { type Answer, type Campaign, type InvitedMember, lotOfCategory } from '~/domain/campaigns/campaigns';
 import {
@@ -30,9 +35,10 @@ type NeedSheet = typeof needSheets.$inferSelect;
 
 const labels: Readonly<Record<string, { readonly label: string }>> = categories;
 
-/** Says which lots a sheet answers: a sheet sent before they changed is refused. */
-function versionOf(campaign: Campaign): string {
-  return createHash('sha256').update(canonicalJson(campaign.lots)).digest('hex').slice(0, 16);
+/** Says which lots and years a sheet answers: a sheet sent before they changed is refused. */
+function versionOf({ lots, years = [] }: Campaign): string {
+  const asked = years.length > 1 ? { lots, years } : lots;
+  return createHash('sha256').update(canonicalJson(asked)).digest('hex').slice(0, 16);
 }
 
 function answerOf(db: Reads, campaign: Campaign, communeId: string, communeName: string): Answer {
@@ -86,6 +92,7 @@ export function needSheetFacts(
     references,
     schools,
     proposed: proposalsFor(db, { campaign, communeId, answer, schools }, today, references)?.lines ?? [],
+    years: campaign.years ?? [],
     categories: askedCategories(campaign),
   };
 }
@@ -110,7 +117,11 @@ export async function readNeedSheetFiles(files: readonly File[]): Promise<readon
     received.push({
       fileName: file.name.slice(0, 200),
       sha256: createHash('sha256').update(bytes).digest('hex'),
-      reading: readNeedSheet(bytes, { headers: needSheetHeaders, tabs: needSheetNames }),
+      reading: readNeedSheet(bytes, {
+        headers: needSheetHeaders,
+        yearHeader: needSheetYearHeader,
+        tabs: needSheetNames,
+      }),
     });
   }
   return received;

@@ -7,6 +7,20 @@ import { dayField } from './fields.server';
 /** Lots that the form can hold. */
 export const lotCount = 8;
 
+/** Budget years as typed, '2027, 2028'; null when one expression of needs covers them all. */
+const yearsField = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context): readonly number[] | null => {
+    if (text === '') return null;
+    const years = text.split(/[\s,;]+/).filter((part) => part !== '');
+    const sound = years.every((year) => /^20\d\d$/.test(year)) && new Set(years).size === years.length;
+    if (sound && years.length >= 2 && years.length <= 4) return years.map(Number).sort((a, b) => a - b);
+    context.addIssue({ code: 'custom', message: 'Donnez de deux à quatre années, comme 2027, 2028, ou laissez vide.' });
+    return z.NEVER;
+  });
+
 export const campaignSchema = z
   .object({
     id: z.uuid(),
@@ -21,6 +35,7 @@ export const campaignSchema = z
       .trim()
       .default('')
       .transform((text) => text || null),
+    years: yearsField,
     opensOn: dayField,
     closesOn: dayField,
     announced: z.literal('on').optional(),

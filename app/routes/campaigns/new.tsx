@@ -71,6 +71,7 @@ export const action = writer('campaign.run', ({ db, user, form, now }) => {
         conventionId: campaign.conventionId,
         opensOn: campaign.opensOn,
         closesOn: campaign.closesOn,
+        years: campaign.years,
         lots: campaign.lots,
         mail: plan,
       },
@@ -133,6 +134,13 @@ export default function NewCampaign() {
               problem={problems['closesOn']}
             />
           </div>
+          <Field
+            label="Années des besoins (facultatif)"
+            hint="Pour recenser année par année, de deux à quatre : 2027, 2028. Vide : une seule expression des besoins."
+            name="years"
+            defaultValue={typed['years']}
+            problem={problems['years']}
+          />
           <Choice
             label="Annoncer l’ouverture par courriel, puis relancer les communes qui n’ont pas signé 15, 7 et 2 jours avant le dernier jour (réglable ensuite)"
             name="announced"

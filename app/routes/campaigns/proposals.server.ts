@@ -49,7 +49,13 @@ export function proposalsFor(
   const named = (lines: ReturnType<typeof proposedNeeds>): readonly Need[] =>
     lines.map((line) => {
       const subject = [campaign.id, communeId, line.productId, line.label, line.schoolUai].join('\n');
-      return { ...line, id: `reprise-${createHash('sha256').update(subject).digest('hex').slice(0, 24)}` };
+      // What was asked before is proposed for the first year; the commune moves it.
+      return {
+        ...line,
+        kit: null,
+        year: (campaign.years ?? []).length > 1 ? (campaign.years?.[0] ?? null) : null,
+        id: `reprise-${createHash('sha256').update(subject).digest('hex').slice(0, 24)}`,
+      };
     });
   const signed = findLastSigned(db, communeId, campaign.id);
   const fromSigned = signed ? named(proposedNeeds(signed.lines, context)) : [];

@@ -12,9 +12,9 @@ import { AddNeeds } from '~/ui/campaigns/add-need';
 import { ContributedLines } from '~/ui/campaigns/contributed-lines';
 import { FormProblem } from '~/ui/form';
 import { PageHead } from '~/ui/parts';
-import { notUnderstood, readForm, refused } from '../form.server';
+import { notUnderstood, refused } from '../form.server';
 import { publicReader, publicWriter, redirectSaying } from '../guard.server';
-import { freeNeedSchema, needOf, offeredReferences, referenceNeedSchema } from './answering.server';
+import { needsTyped, offeredKits, offeredReferences, readNeed } from './answering.server';
 import { againstContributing, contributionHeaders, requireNeedLink } from './school-contribution.server';
 
 export const meta: MetaFunction = () => [
@@ -37,6 +37,8 @@ export const loader = publicReader(async (asked) => {
     against: againstContributing(db, campaign, link.communeId, today),
     asked: words,
     ...offeredReferences(db, campaign, words, today),
+    kits: offeredKits(db, campaign),
+    years: campaign.years ?? [],
     newId: randomUUID(),
   };
 });
@@ -47,17 +49,19 @@ export const action = publicWriter(async (asked) => {
   if (!(await mayWriteBy(link.id))) throw new Response(null, { status: 429, headers: contributionHeaders });
   // The link is of one school: whatever the form says, the need is of that school.
   form.set('schoolUai', link.schoolUai);
-  const read = form.has('productId') ? readForm(form, referenceNeedSchema) : readForm(form, freeNeedSchema);
+  const read = readNeed(form);
   if (!('value' in read)) return notUnderstood(read);
   const typed = read.value;
   const outcome = write(db, (tx) => {
-    const need = needOf(tx, typed, today);
+    const added = needsTyped(tx, campaign, typed, today);
+    if ('against' in added) return added;
     const against = [
       ...againstContributing(tx, campaign, link.communeId, today),
-      ...needRefusals(campaign, [need], [link.schoolUai]).map(answerRefusalSentence),
+      ...needRefusals(campaign, added.needs, [link.schoolUai]).map(answerRefusalSentence),
     ];
     if (against.length > 0) return { against };
-    if (addContributedNeed(tx, link.id, need, now)) {
+    const written = added.needs.filter((need) => addContributedNeed(tx, link.id, need, now));
+    if (written.length > 0) {
       addDeed(tx, {
         at: now,
         userId: null,
@@ -65,10 +69,14 @@ export const action = publicWriter(async (asked) => {
         deed: 'campaign.needContributed',
         subjectKind: 'campaign',
         subjectId: campaign.id,
-        detail: { linkId: link.id, school: link.schoolUai, label: need.label, quantity: need.quantity },
+        detail: {
+          linkId: link.id,
+          school: link.schoolUai,
+          lines: written.map(({ label, quantity, kit }) => ({ label, quantity, kit })),
+        },
       });
     }
-    return { label: need.label };
+    return { label: added.label };
   });
   if ('against' in outcome) return refused(outcome.against);
   return redirectSaying(`/besoins-ecole/${params['token']}`, `Écrit pour la mairie : ${outcome.label}. Merci.`);

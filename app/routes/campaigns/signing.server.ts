@@ -64,8 +64,8 @@ export function signNeeds(
   return issueDecided(asked, decide, (tx, { of, facts, needs, take, inputDigest }, bytes) => {
     if (of.communeId === null || !take(tx)) return undefined;
     const change = { campaignId: of.campaignId, communeId: of.communeId, at: now, userId: user.id };
-    for (const { id, quantity, schoolUai, reason } of needs)
-      changeNeed(tx, change, { id, quantity, schoolUai, reason });
+    for (const { id, quantity, schoolUai, reason, year } of needs)
+      changeNeed(tx, change, { id, quantity, schoolUai, reason, year });
     signAnswer(tx, change, deed === 'declareNoNeed');
     // A reminder that waits has lost its object.
     const mailings = listMailings(tx, of.campaignId).map(({ id }) => id);

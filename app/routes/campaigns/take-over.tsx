@@ -24,6 +24,7 @@ export const loader = reader('campaign.answer', ({ db, user, params, today }) =>
   return {
     campaign: { id: campaign.id, title: campaign.title },
     schools,
+    years: campaign.years ?? [],
     proposals: proposalsFor(db, answering, today) ?? null,
     against: verdict.allowed ? [] : verdict.refusals.map(answerRefusalSentence),
   };
@@ -72,7 +73,7 @@ export const action = writer('campaign.answer', ({ db, user, params, form, now, 
 });
 
 export default function TakeOverPage() {
-  const { campaign, schools, proposals, against } = useLoaderData<typeof loader>();
+  const { campaign, schools, years, proposals, against } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed: Readonly<Record<string, string>> = answer?.typed ?? {};
   const path = answerPath(useParams());
@@ -100,7 +101,13 @@ export default function TakeOverPage() {
             puis ajoutez. Les prix sont ceux du catalogue aujourd’hui ; une ligne « hors catalogue » garde son
             estimation.
           </p>
-          <ProposedNeeds lines={proposals.lines} schools={schools} taken={typed['taken']?.split(' ')} typed={typed} />
+          <ProposedNeeds
+            lines={proposals.lines}
+            schools={schools}
+            years={years}
+            taken={typed['taken']?.split(' ')}
+            typed={typed}
+          />
           <div className="row end">
             <Link to={path}>Revenir sans rien ajouter</Link>
             <Submit disabled={against.length > 0}>Ajouter les lignes cochées à la réponse</Submit>

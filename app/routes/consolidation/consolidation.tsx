@@ -6,6 +6,7 @@ import { findConsultationOf } from 'db/consultations';
 import { campaignState, campaignTransitions } from '~/domain/campaigns/campaigns';
 import { consolidationMatrix } from '~/domain/consolidation/matrix';
 import { differenceSentence } from '~/domain/consolidation/reconciliation';
+import { lotYears } from '~/domain/consolidation/years';
 import { proposal } from '~/domain/consultations/consultation';
 import { formatCents, formatCount, formatInstant, formatRate } from '~/domain/shared/format';
 import { ExcludedBuyers, GroupingText, Latecomers } from '~/ui/campaigns/identified-buyers';
@@ -14,6 +15,7 @@ import { MemberShares, NotCounted, Similar } from '~/ui/campaigns/member-shares'
 import { OpenConsultation } from '~/ui/campaigns/open-consultation';
 import { ProcedureCard } from '~/ui/campaigns/procedure-advice';
 import { LineDecisions } from '~/ui/consolidation/line-decisions';
+import { LotYearsTable } from '~/ui/consolidation/lot-years';
 import { Families, NeedsTools, References, type View, ViewLinks } from '~/ui/consolidation/views';
 import { FormProblem } from '~/ui/form';
 import { Notice, PageHead } from '~/ui/parts';
@@ -40,6 +42,7 @@ export const loader = reader('campaign.run', ({ db, params, url, today }) => {
     mayFreeze: campaignTransitions[campaignState(campaign, today)].freeze !== undefined,
     lots: lots.map((lot) => ({ lot, matrix: consolidationMatrix(consolidation, lot.number) })),
     members: consolidation.members,
+    years: lotYears(consolidation),
     totalNet: consolidation.totalNet,
     unpricedLines: consolidation.unpricedLines,
     view: viewOf(url),
@@ -110,6 +113,7 @@ export default function ConsolidationPage() {
           <LotMatrix matrix={matrix} title={`Communes et lignes du lot ${lot.number}`} />
         </section>
       ))}
+      <LotYearsTable lots={shown.years} />
       <MemberShares members={shown.members} totalNet={shown.totalNet} />
       <Similar pairs={shown.similar} base={base} mayDecide={!shown.frozen} />
       <LineDecisions base={base} decisions={shown.decisions} mayDecide={!shown.frozen} />

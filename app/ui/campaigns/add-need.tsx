@@ -1,6 +1,7 @@
 // Adds a need to a commune's answer: from the catalogue, or in free words.
 import { Form } from '@remix-run/react';
 import { type NeedReason, needReasonLabels, needReasons } from '~/domain/campaigns/campaigns';
+import { mostKits, type NeedKit } from '~/domain/campaigns/kits';
 import { formatCount, formatUnitPrice } from '~/domain/shared/format';
 import type { Uai } from '~/domain/shared/identifiers';
 import type { UnitPrice } from '~/domain/shared/money';
@@ -35,16 +36,65 @@ export function schoolOptions(schools: readonly OwnSchool[]) {
   return schools.map((school) => ({ value: school.uai, label: school.name }));
 }
 
+/** Years of a campaign, for a list of choices. */
+export function yearOptions(years: readonly number[]) {
+  return years.map((year) => ({ value: String(year), label: String(year) }));
+}
+
 const undecided = 'Pas encore décidée (commune)';
+
+/** Where, when and why something is needed. */
+function Placing({ schools, years }: { schools: readonly OwnSchool[] | null; years: readonly number[] }) {
+  return (
+    <>
+      {schools && <Select label="École" name="schoolUai" options={schoolOptions(schools)} empty={undecided} />}
+      {years.length > 1 && <Select label="Année" name="year" options={yearOptions(years)} />}
+      <Select label="Motif" name="reason" options={reasonOptions} />
+    </>
+  );
+}
+
+interface OfferedKit extends NeedKit {
+  readonly newId: string;
+}
+
+/** A typical need of the campaign: what it holds, and how many are wanted. */
+function AddKit({
+  kit,
+  schools,
+  years,
+}: {
+  kit: OfferedKit;
+  schools: readonly OwnSchool[] | null;
+  years: readonly number[];
+}) {
+  return (
+    <li className="card">
+      <Form method="post" className="stack" key={kit.newId}>
+        <h3>{kit.title}</h3>
+        <p>{kit.lines.map(({ quantity, label }) => `${formatCount(quantity)} × ${label}`).join(', ')}</p>
+        <input type="hidden" name="id" value={kit.newId} />
+        <input type="hidden" name="kitId" value={kit.id} />
+        <div className="row">
+          <Field label="Nombre" name="quantity" type="number" min={1} max={mostKits(kit)} required className="short" />
+          <Placing schools={schools} years={years} />
+          <Submit tone="secondary">Ajouter ce besoin type</Submit>
+        </div>
+      </Form>
+    </li>
+  );
+}
 
 /** One result of the catalogue search, with its own quantity, school and reason. */
 function AddReference({
   reference,
   schools,
+  years,
   newId,
 }: {
   reference: OfferedReference;
   schools: readonly OwnSchool[] | null;
+  years: readonly number[];
   newId: string;
 }) {
   return (
@@ -59,8 +109,7 @@ function AddReference({
         <input type="hidden" name="productId" value={reference.id} />
         <div className="row">
           <Field label="Quantité" name="quantity" type="number" min={1} max={10000} required className="short" />
-          {schools && <Select label="École" name="schoolUai" options={schoolOptions(schools)} empty={undecided} />}
-          <Select label="Motif" name="reason" options={reasonOptions} />
+          <Placing schools={schools} years={years} />
           <Submit tone="secondary">Ajouter ce besoin</Submit>
         </div>
       </Form>
@@ -72,12 +121,14 @@ function AddReference({
 function AddFreeNeed({
   categories,
   schools,
+  years,
   newId,
   typed,
   problems,
 }: Typed & {
   categories: readonly { readonly value: string; readonly label: string }[];
   schools: readonly OwnSchool[] | null;
+  years: readonly number[];
   newId: string;
 }) {
   const open = Object.keys(problems).length > 0;
@@ -145,6 +196,15 @@ function AddFreeNeed({
               problem={problems['schoolUai']}
             />
           )}
+          {years.length > 1 && (
+            <Select
+              label="Année"
+              name="year"
+              options={yearOptions(years)}
+              defaultValue={typed['year']}
+              problem={problems['year']}
+            />
+          )}
           <Select
             label="Motif"
             name="reason"
@@ -170,13 +230,26 @@ export function AddNeeds(
     categories: readonly { readonly value: string; readonly label: string }[];
     /** Null when the school is known: it is not asked. */
     schools: readonly OwnSchool[] | null;
+    /** Asked when there are several. */
+    years: readonly number[];
+    kits: readonly OfferedKit[];
     newId: string;
   },
 ) {
-  const { asked, found, results, schools } = props;
+  const { asked, found, results, schools, years, kits } = props;
   return (
     <section>
       <h2>Ajouter des besoins</h2>
+      {kits.length > 0 && (
+        <>
+          <p>Besoins types proposés par le syndicat : chacun ajoute ses lignes, que vous pouvez corriger ensuite.</p>
+          <ul className="plain stack">
+            {kits.map((kit) => (
+              <AddKit key={kit.id} {...{ kit, schools, years }} />
+            ))}
+          </ul>
+        </>
+      )}
       <Form method="get" className="inline">
         <Field label="Chercher au catalogue" name="q" type="search" defaultValue={asked} />
         <Submit tone="secondary">Chercher</Submit>
@@ -189,7 +262,7 @@ export function AddNeeds(
       )}
       <ul className="plain stack">
         {results.map(({ reference, newId }) => (
-          <AddReference key={reference.id} reference={reference} schools={schools} newId={newId} />
+          <AddReference key={reference.id} {...{ reference, schools, years, newId }} />
         ))}
       </ul>
       {/* Emptied once its need is added: sent again as it stands, it would add the need twice. */}

@@ -38,7 +38,11 @@ export function ContributedLines(props: {
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
-              <th scope="row">{line.label}</th>
+              <th scope="row">
+                {line.label}
+                {line.kit && <small> – {line.kit}</small>}
+                {line.year != null && <small>, {line.year}</small>}
+              </th>
               <td data-label="Quantité" className="amount">
                 {formatCount(line.quantity)} {line.unit === 'unité' ? '' : line.unit}
               </td>

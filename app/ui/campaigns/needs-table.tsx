@@ -4,7 +4,7 @@ import { type Need, needReasonLabels } from '~/domain/campaigns/campaigns';
 import { formatCents, formatCount, formatUnitPrice } from '~/domain/shared/format';
 import { type Cents, netOf } from '~/domain/shared/money';
 import { Submit } from '../form';
-import { type OwnSchool, reasonOptions, schoolOptions } from './add-need';
+import { type OwnSchool, reasonOptions, schoolOptions, yearOptions } from './add-need';
 
 function netText(need: Need): string {
   return need.estimatedUnitPriceNet === null
@@ -34,11 +34,13 @@ function Choices(props: {
 function NeedRow({
   need,
   schools,
+  years,
   path,
   editable,
 }: {
   need: Need;
   schools: readonly OwnSchool[];
+  years: readonly number[];
   path: string;
   editable: boolean;
 }) {
@@ -48,6 +50,7 @@ function NeedRow({
       <th scope="row">
         {need.label}
         <small>{need.productId === null ? ' (hors catalogue)' : ''}</small>
+        {need.kit && <small> – {need.kit}</small>}
       </th>
       <td data-label="Quantité" className="amount">
         {editable ? (
@@ -78,6 +81,20 @@ function NeedRow({
           school
         )}
       </td>
+      {years.length > 1 && (
+        <td data-label="Année">
+          {editable ? (
+            <Choices
+              name={`year-${need.id}`}
+              label={`Année : ${need.label}`}
+              value={String(need.year ?? '')}
+              options={yearOptions(years)}
+            />
+          ) : (
+            (need.year ?? 'inconnue')
+          )}
+        </td>
+      )}
       <td data-label="Motif">
         {editable ? (
           <Choices
@@ -117,12 +134,14 @@ function NeedRow({
 export function NeedsTable(props: {
   needs: readonly Need[];
   schools: readonly OwnSchool[];
+  /** Shown when there are several. */
+  years: readonly number[];
   path: string;
   editable: boolean;
   totalNet: Cents;
   unpriced: number;
 }) {
-  const { needs, schools, path, editable } = props;
+  const { needs, schools, years, path, editable } = props;
   const table = (
     <div className="table-scroll">
       <table className="cards">
@@ -133,6 +152,7 @@ export function NeedsTable(props: {
               Quantité
             </th>
             <th scope="col">École</th>
+            {years.length > 1 && <th scope="col">Année</th>}
             <th scope="col">Motif</th>
             <th scope="col" className="amount">
               Prix unitaire HT
@@ -149,12 +169,12 @@ export function NeedsTable(props: {
         </thead>
         <tbody>
           {needs.map((need) => (
-            <NeedRow key={need.id} need={need} schools={schools} path={path} editable={editable} />
+            <NeedRow key={need.id} {...{ need, schools, years, path, editable }} />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={5}>
+            <th scope="row" colSpan={years.length > 1 ? 6 : 5}>
               Estimation HT
               {props.unpriced > 0 && `, sans ${props.unpriced} ligne${props.unpriced > 1 ? 's' : ''} au prix inconnu`}
             </th>

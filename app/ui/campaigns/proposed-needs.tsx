@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react';
 import type { Need } from '~/domain/campaigns/campaigns';
 import type { Day } from '~/domain/shared/day';
 import { formatDay, formatUnitPrice } from '~/domain/shared/format';
-import { type OwnSchool, reasonOptions, schoolOptions } from './add-need';
+import { type OwnSchool, reasonOptions, schoolOptions, yearOptions } from './add-need';
 
 export type ShownSource =
   | { readonly kind: 'signed'; readonly title: string; readonly on: Day }
@@ -53,10 +53,12 @@ function Choices(props: {
 export function ProposedNeeds(props: {
   lines: readonly (Need & { readonly note?: string })[];
   schools: readonly OwnSchool[];
+  /** Asked when there are several. */
+  years: readonly number[];
   taken: readonly string[] | undefined;
   typed: Readonly<Record<string, string>>;
 }) {
-  const { lines, schools, taken, typed } = props;
+  const { lines, schools, years, taken, typed } = props;
   return (
     <div className="table-scroll">
       <table className="cards">
@@ -67,6 +69,7 @@ export function ProposedNeeds(props: {
               Quantité
             </th>
             <th scope="col">École</th>
+            {years.length > 1 && <th scope="col">Année</th>}
             <th scope="col">Motif</th>
             <th scope="col" className="amount">
               Prix unitaire HT
@@ -88,6 +91,7 @@ export function ProposedNeeds(props: {
                     {need.label}
                     <small>{need.productId === null ? ' (hors catalogue)' : ''}</small>
                     {need.note && <small> – {need.note}</small>}
+                    {need.kit && <small> – {need.kit}</small>}
                   </span>
                 </label>
               </th>
@@ -111,6 +115,16 @@ export function ProposedNeeds(props: {
                   options={schoolOptions(schools)}
                 />
               </td>
+              {years.length > 1 && (
+                <td data-label="Année">
+                  <Choices
+                    name={`year-${need.id}`}
+                    label={`Année : ${need.label}`}
+                    value={typed[`year-${need.id}`] ?? String(need.year ?? '')}
+                    options={yearOptions(years)}
+                  />
+                </td>
+              )}
               <td data-label="Motif">
                 <Choices
                   name={`reason-${need.id}`}
