@@ -78,24 +78,40 @@ export function FinalState({
       />
       {buyers.length > 0 && (
         <div className="table-scroll">
-          <table>
+          <table className="cards">
             <thead>
               <tr>
                 <th scope="col">Acheteur</th>
-                <th scope="col">Plafond HT</th>
-                <th scope="col">Commandé HT</th>
-                <th scope="col">Livré HT</th>
-                <th scope="col">Facturé HT</th>
+                <th scope="col" className="amount">
+                  Plafond HT
+                </th>
+                <th scope="col" className="amount">
+                  Commandé HT
+                </th>
+                <th scope="col" className="amount">
+                  Livré HT
+                </th>
+                <th scope="col" className="amount">
+                  Facturé HT
+                </th>
               </tr>
             </thead>
             <tbody>
               {buyers.map((one) => (
                 <tr key={one.communeId}>
                   <th scope="row">{one.name}</th>
-                  <td className="amount">{one.ceilingNet === null ? 'aucun' : formatCents(one.ceilingNet)}</td>
-                  <td className="amount">{formatCents(one.orderedNet)}</td>
-                  <td className="amount">{formatCents(one.deliveredNet)}</td>
-                  <td className="amount">{invoiced(one.invoicedNet)}</td>
+                  <td data-label="Plafond HT" className="amount">
+                    {one.ceilingNet === null ? 'aucun' : formatCents(one.ceilingNet)}
+                  </td>
+                  <td data-label="Commandé HT" className="amount">
+                    {formatCents(one.orderedNet)}
+                  </td>
+                  <td data-label="Livré HT" className="amount">
+                    {formatCents(one.deliveredNet)}
+                  </td>
+                  <td data-label="Facturé HT" className="amount">
+                    {invoiced(one.invoicedNet)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -45,7 +45,7 @@ export function RenewalPeriods({
         <small>({shown.article})</small>.
       </p>
       <div className="table-scroll">
-        <table>
+        <table className="cards">
           <thead>
             <tr>
               <th scope="col">Période</th>
@@ -61,8 +61,8 @@ export function RenewalPeriods({
                 <th scope="row">{period.name}</th>
                 <td data-label="Du">{formatDayShort(period.from)}</td>
                 <td data-label="Au">{formatDayShort(period.to)}</td>
-                <td data-label="Refus au plus tard">
-                  {period.decideBy === null ? '' : formatDayShort(period.decideBy)}
+                <td data-label="Refus reçu au plus tard le">
+                  {period.decideBy === null ? 'sans objet' : formatDayShort(period.decideBy)}
                 </td>
                 <td data-label="État">
                   <Badge tone={tones[period.state]}>{period.label}</Badge>

@@ -158,25 +158,37 @@ export function RevisionPreview({
         ]}
       />
       <div className="table-scroll">
-        <table>
+        <table className="cards">
           <caption>{formatCount(computed.lines.length)} références</caption>
           <thead>
             <tr>
               <th scope="col">Référence</th>
               <th scope="col">Désignation</th>
-              <th scope="col">Prix initial HT</th>
-              <th scope="col">En vigueur HT</th>
-              <th scope="col">Révisé HT</th>
+              <th scope="col" className="amount">
+                Prix initial HT
+              </th>
+              <th scope="col" className="amount">
+                En vigueur HT
+              </th>
+              <th scope="col" className="amount">
+                Révisé HT
+              </th>
             </tr>
           </thead>
           <tbody>
             {computed.lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row">{line.reference}</th>
-                <td>{line.label}</td>
-                <td className="amount">{formatUnitPrice(line.initialNet)}</td>
-                <td className="amount">{formatUnitPrice(line.currentNet)}</td>
-                <td className="amount">{formatUnitPrice(line.revisedNet)}</td>
+                <td data-label="Désignation">{line.label}</td>
+                <td data-label="Prix initial HT" className="amount">
+                  {formatUnitPrice(line.initialNet)}
+                </td>
+                <td data-label="En vigueur HT" className="amount">
+                  {formatUnitPrice(line.currentNet)}
+                </td>
+                <td data-label="Révisé HT" className="amount">
+                  {formatUnitPrice(line.revisedNet)}
+                </td>
               </tr>
             ))}
           </tbody>
