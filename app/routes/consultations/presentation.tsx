@@ -187,7 +187,9 @@ export default function PresentationPage() {
             defaultValue={typed['more'] ?? answers.more ?? ''}
             problem={problems['more']}
           />
-          <Submit>Établir le rapport (PDF et DOCX)</Submit>
+          <div className="row">
+            <Submit>Établir le rapport (PDF et DOCX)</Submit>
+          </div>
         </Form>
       )}
     </article>

@@ -80,7 +80,9 @@ export function KitForm(props: {
           />
         </div>
       ))}
-      <Submit>Proposer aux communes</Submit>
+      <div className="row">
+        <Submit>Proposer aux communes</Submit>
+      </div>
     </Form>
   );
 }

@@ -18,9 +18,10 @@ function Choices(props: {
   value: string;
   empty?: string;
   options: readonly { readonly value: string; readonly label: string }[];
+  className?: string;
 }) {
   return (
-    <select name={props.name} aria-label={props.label} defaultValue={props.value}>
+    <select name={props.name} aria-label={props.label} defaultValue={props.value} className={props.className}>
       {props.empty !== undefined && <option value="">{props.empty}</option>}
       {props.options.map((option) => (
         <option key={option.value} value={option.value}>
@@ -89,6 +90,7 @@ function NeedRow({
               label={`Année : ${need.label}`}
               value={String(need.year ?? '')}
               options={yearOptions(years)}
+              className="short"
             />
           ) : (
             (need.year ?? 'inconnue')

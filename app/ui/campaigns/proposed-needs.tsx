@@ -36,9 +36,10 @@ function Choices(props: {
   value: string | undefined;
   empty?: string;
   options: readonly { readonly value: string; readonly label: string }[];
+  className?: string;
 }) {
   return (
-    <select name={props.name} aria-label={props.label} defaultValue={props.value}>
+    <select name={props.name} aria-label={props.label} defaultValue={props.value} className={props.className}>
       {props.empty !== undefined && <option value="">{props.empty}</option>}
       {props.options.map(({ value, label }) => (
         <option key={value} value={value}>
@@ -122,6 +123,7 @@ export function ProposedNeeds(props: {
                     label={`Année : ${need.label}`}
                     value={typed[`year-${need.id}`] ?? String(need.year ?? '')}
                     options={yearOptions(years)}
+                    className="short"
                   />
                 </td>
               )}
