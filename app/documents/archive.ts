@@ -1,6 +1,6 @@
 // Several issued files as one ZIP, with their digests beside them; and the way to date a ZIP by its document alone.
 import { createHash } from 'node:crypto';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync, Zip, ZipPassThrough, type Zippable, zipSync } from 'fflate';
 import type { Day } from '~/domain/shared/day';
 import type { IssuedFile } from './blocks';
 
@@ -33,17 +33,56 @@ function distinctName(name: string, taken: ReadonlySet<string>): string {
 
 /** A ZIP of the files in their order, with the list of their SHA-256 digests. The same files and day give the same bytes. */
 export function writeArchive(files: readonly IssuedFile[], day: Day): Uint8Array {
-  const taken = new Set([manifestName]);
+  const contents = archiveContents();
   const entries: Zippable = {};
-  const digests: string[] = [];
-  for (const file of files) {
-    const name = distinctName(safeName(file.fileName), taken);
-    taken.add(name.toLowerCase());
-    entries[name] = file.bytes;
-    digests.push(`${createHash('sha256').update(file.bytes).digest('hex')}  ${name}\n`);
-  }
-  entries[manifestName] = new TextEncoder().encode(digests.join(''));
+  for (const file of files) entries[contents.add(file)] = file.bytes;
+  entries[manifestName] = contents.manifest();
   return zipSync(entries, { mtime: zipTime(day), level: 6 });
+}
+
+/** The names given in an archive, each once, and the list of digests that goes with them. */
+function archiveContents() {
+  const taken = new Set([manifestName]);
+  const digests: string[] = [];
+  return {
+    add({ fileName, bytes }: IssuedFile): string {
+      const name = distinctName(safeName(fileName), taken);
+      taken.add(name.toLowerCase());
+      digests.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
+      return name;
+    },
+    manifest: () => new TextEncoder().encode(digests.join('')),
+  };
+}
+
+/**
+ * The same as it is made, file after file, for those that take long to write: the download starts at once. The files
+ * are stored as they are, being compressed already. A file that fails ends the download in error.
+ */
+export function streamArchive(files: AsyncIterator<IssuedFile>, day: Day): ReadableStream<Uint8Array> {
+  const contents = archiveContents();
+  let zip: Zip;
+  const store = (name: string, bytes: Uint8Array) => {
+    const entry = new ZipPassThrough(name);
+    entry.mtime = zipTime(day);
+    zip.add(entry);
+    entry.push(bytes, true);
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      zip = new Zip((error, chunk, final) => {
+        if (error) return controller.error(error);
+        if (chunk.byteLength > 0) controller.enqueue(chunk);
+        if (final) controller.close();
+      });
+    },
+    async pull() {
+      const next = await files.next();
+      if (!next.done) return store(contents.add(next.value), next.value.bytes);
+      store(manifestName, contents.manifest());
+      zip.end();
+    },
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { manifestName, writeArchive } from '~/documents/archive';
+import { manifestName, streamArchive, writeArchive } from '~/documents/archive';
 import { writeCsv } from '~/documents/csv';
 import { harmlessText } from '~/documents/harmless-text';
 import { day } from '~/domain/shared/day';
@@ -31,6 +31,20 @@ test('two files of one name are both there, and none leaves its folder', () => {
     writeArchive([aFile('a.pdf', '1'), aFile('A.pdf', '2'), aFile('../../etc/passwd', '3')], today),
   );
   expect(Object.keys(opened)).toEqual(['a.pdf', 'A (2).pdf', '-..-etc-passwd', manifestName]);
+});
+
+test('an archive sent as it is made holds the same files and digests, and one that fails ends in error', async () => {
+  const files = [aFile('a.txt', 'un'), aFile('a.txt', 'deux'), aFile('b.txt', 'trois')];
+  async function* made() {
+    for (const one of files) yield one;
+  }
+  const sent = new Uint8Array(await new Response(streamArchive(made(), today)).arrayBuffer());
+  expect(unzipSync(sent)).toEqual(unzipSync(writeArchive(files, today)));
+  async function* failing() {
+    yield aFile('a.txt', 'un');
+    throw new Error('no second file');
+  }
+  await expect(new Response(streamArchive(failing(), today)).arrayBuffer()).rejects.toThrow();
 });
 
 test('the same files and day give the same archive', () => {

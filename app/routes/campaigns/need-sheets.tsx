@@ -112,7 +112,7 @@ export default function NeedSheets() {
         <h2>1. Télécharger</h2>
         <p>
           {forAll
-            ? 'Une feuille par commune qui n’a pas signé, avec ce qu’elle a déjà répondu et toutes les références recensées.'
+            ? 'Une feuille par commune qui n’a pas signé, avec ce qu’elle a déjà répondu et toutes les références recensées. L’archive se remplit pendant le téléchargement : comptez une minute pour trois cents communes.'
             : 'La feuille contient ce que vous avez déjà répondu et toutes les références du recensement.'}
         </p>
         <p>
