@@ -1,8 +1,4 @@
 // What another program makes of our files: LibreOffice opens the market file, says the same text, computes the same sums.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -11,50 +7,7 @@ import { writeDce } from '~/documents/consultations/write-dce';
 import { readOfferWorkbook } from '~/imports/offer-workbook';
 import { offerVocabulary } from '~/routes/consultations/conduct.server';
 import { aConsolidation, aSubject, quantitiesOf } from '../consultations/builders';
-import { installed, plain } from './reading';
-
-const office = installed('soffice');
-
-/** The files as LibreOffice converts them, by name; all in one call. */
-function converted(files: ReadonlyMap<string, Uint8Array>, format: string): ReadonlyMap<string, Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'office-'));
-  try {
-    const inputs = [...files].map(([name, bytes]) => {
-      const file = join(folder, name);
-      writeFileSync(file, bytes);
-      return file;
-    });
-    const out = join(folder, 'out');
-    const own = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const run = spawnSync('soffice', [own, '--headless', '--convert-to', format, '--outdir', out, ...inputs], {
-      encoding: 'utf8',
-    });
-    expect(run.stderr).not.toContain('Error');
-    return new Map(readdirSync(out).map((name) => [name, new Uint8Array(readFileSync(join(out, name)))]));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Text of each paragraph of a DOCX that says something. */
-function paragraphsOf(bytes: Uint8Array): readonly string[] {
-  const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
-  return (xml.match(/<w:p[ >].*?<\/w:p>/gs) ?? [])
-    .filter((paragraph) => !paragraph.includes('w:fldChar'))
-    .map((paragraph) =>
-      plain(
-        [...paragraph.matchAll(/<w:t[ >][^<]*<\/w:t>|<w:br\/>/g)]
-          .map(([run]) => (run === '<w:br/>' ? ' ' : run.replace(/<[^>]+>/g, '')))
-          .join('')
-          .replaceAll('&amp;', '&')
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&apos;', "'")
-          .replaceAll('&quot;', '"'),
-      ),
-    )
-    .filter((text) => text !== '');
-}
+import { converted, expectSameText, office } from './libreoffice';
 
 async function theFile(): Promise<Record<string, Uint8Array>> {
   const subject = aSubject();
@@ -64,17 +17,7 @@ async function theFile(): Promise<Record<string, Uint8Array>> {
 
 test.skipIf(!office)('LibreOffice opens every written piece of a market file and says all its paragraphs', async () => {
   const pieces = new Map(Object.entries(await theFile()).filter(([name]) => name.endsWith('.docx')));
-  const texts = converted(pieces, 'txt:Text (encoded):UTF8');
-  expect(texts.size).toBe(pieces.size);
-  for (const [name, bytes] of pieces) {
-    const said = plain(new TextDecoder().decode(texts.get(name.replace('.docx', '.txt'))));
-    const paragraphs = paragraphsOf(bytes);
-    expect(paragraphs.length, name).toBeGreaterThan(10);
-    expect(
-      paragraphs.filter((text) => !said.includes(text)),
-      name,
-    ).toEqual([]);
-  }
+  expectSameText(pieces, 10);
 });
 
 test.skipIf(!office)('LibreOffice computes the estimate of a filled schedule to the cent, as Préau does', async () => {
