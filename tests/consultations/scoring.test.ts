@@ -164,6 +164,78 @@ test('the weights at which another offer would win are said', () => {
   expect(sensitivityTexts(ranges, 60, (id) => id)).toEqual(['Si le prix pèse 72\u00a0% ou plus, cheap passe en tête.']);
 });
 
+const anOffer = fc.record({
+  net: fc.integer({ min: 100_00, max: 100_000_00 }),
+  technical: fc.integer({ min: 0, max: 100 }),
+  green: fc.integer({ min: 0, max: 100 }),
+});
+const someOffers = fc
+  .array(anOffer, { minLength: 2, maxLength: 6 })
+  .map((each) => each.map(({ net, technical, green }, index) => offer(`o${index}`, net, [technical], [green])));
+const totalOf = (offers: readonly ScoredOffer[], id: string, formula: (typeof lawful)[number]) =>
+  rankOffers(offers, criteria, formula).find(({ offerId }) => offerId === id)?.total ?? -1;
+
+test('a better mark or a lower price never lowers an offer, and the order of the offers changes nothing', () => {
+  fc.assert(
+    fc.property(
+      someOffers,
+      fc.constantFrom(...lawful),
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: 1, max: 90 }),
+      (offers, formula, mark, cheaper) => {
+        const [first, ...others] = offers as [ScoredOffer, ...ScoredOffer[]];
+        const before = totalOf(offers, first.offerId, formula);
+        const [technical = [], green = []] = first.marks;
+        const marked = { ...first, marks: [[Math.max(mark, technical[0] ?? 0)], green] };
+        expect(totalOf([marked, ...others], first.offerId, formula)).toBeGreaterThanOrEqual(before);
+        const lower = { ...first, priceNet: cents(Math.max(1, Math.floor((first.priceNet * cheaper) / 100))) };
+        expect(totalOf([lower, ...others], first.offerId, formula)).toBeGreaterThanOrEqual(before);
+        const ranksOf = (some: readonly ScoredOffer[]) =>
+          new Map(rankOffers(some, criteria, formula).map(({ offerId, rank }) => [offerId, rank]));
+        const reversed = ranksOf(offers.toReversed());
+        for (const [id, rank] of ranksOf(offers)) expect(reversed.get(id)).toBe(rank);
+      },
+    ),
+  );
+});
+
+test('the weight at which the ranking is said to change changes it, and one step before does not', () => {
+  const withPrice = (weight: number): readonly Criterion[] => [
+    // The others keep their proportions, 25 to 15, at eight times the weight so that each stays whole.
+    { nature: 'price', label: 'Prix', weight: weight * 8 },
+    { nature: 'technical', label: 'Technique', weight: (100 - weight) * 5 },
+    { nature: 'environmental', label: 'Environnement', weight: (100 - weight) * 3 },
+  ];
+  const firstAt = (offers: readonly ScoredOffer[], weight: number, formula: (typeof lawful)[number]) =>
+    rankOffers(offers, withPrice(weight), formula)
+      .filter(({ rank }) => rank === 1)
+      .map(({ offerId }) => offerId)
+      .toSorted();
+  const close = (offers: readonly ScoredOffer[], weight: number, formula: (typeof lawful)[number]) => {
+    const [best, next] = rankOffers(offers, withPrice(weight), formula).map(({ total }) => total ?? 0);
+    // Rounded to a hundredth of a point of another scale, offers this close may be said equal or not.
+    return (best ?? 0) - (next ?? 0) <= 10;
+  };
+  fc.assert(
+    fc.property(someOffers, fc.constantFrom(...lawful), (offers, formula) => {
+      const ranges = winnersByPriceWeight(offers, criteria, formula);
+      expect(ranges[0]?.from).toBe(0);
+      expect(ranges.at(-1)?.to).toBe(100);
+      ranges.forEach(({ from, to, winners }, index) => {
+        const next = ranges[index + 1];
+        if (next) expect(next.from).toBe(to + 1);
+        for (const weight of [from, to])
+          if (!close(offers, weight, formula)) expect(firstAt(offers, weight, formula)).toEqual(winners);
+      });
+      const declared = ranges.find(({ from, to }) => from <= 60 && 60 <= to);
+      if (!close(offers, 60, formula)) {
+        const ranked = rankOffers(offers, criteria, formula).filter(({ rank }) => rank === 1);
+        expect(ranked.map(({ offerId }) => offerId)).toEqual(declared?.winners);
+      }
+    }),
+  );
+});
+
 test('signs of a low offer call for a question, each with its limit', () => {
   const prices = [1000_00, 980_00, 1020_00, 400_00].map((net, index) => ({
     offerId: `o${index}`,
