@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type BuyerState,
+  buyersWhoOrdered,
   type ClosingQuestion,
   closedEnd,
   closingRefusals,
@@ -69,6 +70,30 @@ test('each end has its own conditions, on their boundary days and cents', () => 
   expect(closedEnd(question())).toBe('2028-03-01');
   expect(closedEnd(question({ kind: 'maximum' }))).toBe('2028-02-01');
   expect(closedEnd(question({ kind: 'term', today: day('2031-02-01') }))).toBe('2031-01-24');
+});
+
+test('the statement names the buyers who ordered and counts the others', () => {
+  const aBuyer = (name: string, ordered: number): BuyerState => ({
+    communeId: name,
+    name,
+    ceilingNet: null,
+    orderedNet: cents(ordered),
+    deliveredNet: cents(0),
+    invoicedNet: null,
+    toIssue: 0,
+    toDeliver: 0,
+    lastDeliveredOn: null,
+  });
+  const said = (...ordered: number[]) => {
+    const shown = buyersWhoOrdered(ordered.map((net, index) => aBuyer(`${index}`, net)));
+    return [shown.ordered.map(({ name }) => name).join(), shown.others];
+  };
+  expect(said()).toEqual(['', null]);
+  expect(said(1, 2)).toEqual(['0,1', null]);
+  expect(said(0)).toEqual(['', 'Un acheteur identifié n’a rien commandé.']);
+  expect(said(0, 0)).toEqual(['', '2 acheteurs identifiés n’ont rien commandé.']);
+  expect(said(0, 5)).toEqual(['1', 'Un autre acheteur identifié n’a rien commandé.']);
+  expect(said(0, 5, 0)).toEqual(['1', '2 autres acheteurs identifiés n’ont rien commandé.']);
 });
 
 test('the sums of a contract are those of its buyers in any order, and nothing open is passed over', () => {
@@ -157,8 +182,7 @@ test('a termination ends the contract and its catalogue on its day, once, with a
       '2 novembre 2027',
       'Faute du titulaire',
       'Deux mises en demeure',
-      'Commune 0',
-      '100 000,00',
+      'Un acheteur identifié n’a rien commandé',
       'aucune retenue',
     ])
       expect(text).toContain(said);

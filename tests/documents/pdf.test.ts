@@ -193,3 +193,29 @@ test('poppler and qpdf find a sound, tagged file with all fonts embedded', async
     expect(structure).not.toMatch(/Syntax (Error|Warning)/);
   }
 });
+
+test('a signature never stands alone on a page, whatever comes before it', async () => {
+  const signature: Block = { kind: 'signature', parties: [{ role: 'L’acheteur', name: 'Syndicat', note: 'cachet' }] };
+  const rowsOf = (count: number) => Array.from({ length: count }, (_, index) => [`ligne ${index + 1}`, '1']);
+  const columns = [{ label: 'Référence' }, { label: 'Prix' }];
+  const lines = (count: number): Block[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'paragraph', text: `texte ${index + 1}` }));
+  const endings: ((count: number) => readonly Block[])[] = [
+    (count) => lines(count),
+    (count) => [...lines(count), { kind: 'article', number: '9', title: 'Fin' }, { kind: 'paragraph', text: 'texte' }],
+    (count) => [...lines(count), { kind: 'facts', entries: [{ label: 'texte', value: 'valeur' }] }],
+    (count) => [...lines(count), { kind: 'table', columns, rows: rowsOf(2) }],
+    (count) => [{ kind: 'table', columns, rows: rowsOf(count) }],
+    (count) => [{ kind: 'table', columns, rows: rowsOf(count), totals: [['ligne totale', '1']] }],
+  ];
+  for (const ending of endings)
+    for (let count = 18; count < 42; count += 1) {
+      const { pages } = await readPdf(await writePdf(aDocument([...ending(count), signature])));
+      const last = pages.at(-1) ?? '';
+      expect(last, `${count} lines`).toContain('cachet');
+      expect(last, `${count} lines`).toMatch(/texte|ligne/);
+      expect(pages.join(' ').split('cachet'), `${count} lines`).toHaveLength(2);
+      // A heading goes with what it is over.
+      for (const page of pages) if (page.includes('Fin')) expect(page).toMatch(/Fin.*texte/);
+    }
+});

@@ -97,6 +97,10 @@ test('a contract is ordered from, amended, renewed, revised and closed, and its 
   const first = await order(start, product.id, 3, 'Tablettes du CP');
   await deliver(start, first);
 
+  await buyer.goto(contract);
+  await look(buyer);
+  await expect(buyer.getByText(/^961,50\s€ HT, par le syndicat$/)).toBeVisible();
+
   // An amendment over its limit is refused with its figures; a small one is established, notified and published.
   await buyer.goto(`${contract}/avenants`);
   await lookTwice(buyer);
@@ -244,8 +248,13 @@ test('a contract is ordered from, amended, renewed, revised and closed, and its 
     .pluck()
     .get(lotId) as number;
   for (const text of await bothOf(closer, 'État final, PDF'))
-    for (const said of [printed(ordered), printed(Math.round(maximumNet * 1.04) - ordered), 'Le besoin a disparu'])
+    for (const said of [
+      printed(ordered),
+      printed(Math.round(maximumNet * 1.04) - ordered),
+      'autres acheteurs identifiés',
+    ])
       expect(text).toContain(said);
   await closer.goto(contract);
+  await expect(closer.getByText('clos, état final établi')).toBeVisible();
   await lookTwice(closer);
 });

@@ -1,12 +1,12 @@
 // The final statement of a contract: how it ended, what each buyer ordered and received, what is still open.
-import type { BuyerState, ContractTotals } from '~/domain/consultations/contract-closing';
+import { type BuyerState, buyersWhoOrdered, type ContractTotals } from '~/domain/consultations/contract-closing';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { DocumentModel } from '../blocks';
 import { typographic } from './typography';
 
-export const contractClosingTemplateVersion = '2026-11-23';
+export const contractClosingTemplateVersion = '2026-11-23-2';
 
 export interface ContractClosingFacts {
   readonly issuer: DocumentModel['issuer'];
@@ -33,7 +33,8 @@ const invoiced = (net: Cents | null) => (net === null ? 'par le titulaire' : for
 
 /** The statement as one model. */
 export function contractClosingModel(facts: ContractClosingFacts): DocumentModel {
-  const { holder, totals, buyers, open } = facts;
+  const { holder, totals, open } = facts;
+  const { ordered, others } = buyersWhoOrdered(facts.buyers);
   return {
     title: 'Clôture du marché',
     subtitle: typographic(`Marché ${facts.contractNumber} : ${facts.title}`),
@@ -82,7 +83,7 @@ export function contractClosingModel(facts: ContractClosingFacts): DocumentModel
           { label: 'Livré HT', align: 'right', width: 2 },
           { label: 'Facturé HT', align: 'right', width: 2 },
         ],
-        rows: buyers.map((one) => [
+        rows: ordered.map((one) => [
           one.name,
           one.ceilingNet === null ? 'aucun' : formatCents(one.ceilingNet),
           formatCents(one.orderedNet),
@@ -99,6 +100,7 @@ export function contractClosingModel(facts: ContractClosingFacts): DocumentModel
           ],
         ],
       },
+      ...(others === null ? [] : ([{ kind: 'paragraph', text: others }] as const)),
       {
         kind: 'paragraph',
         text: 'Les paiements relèvent du comptable public de chaque acheteur et ne figurent pas dans cet état.',

@@ -5,7 +5,7 @@ import type { UnitPrice } from '~/domain/shared/money';
 import type { DocumentModel } from '../blocks';
 import { typographic } from './typography';
 
-export const revisionCertificateTemplateVersion = '2026-11-23';
+export const revisionCertificateTemplateVersion = '2026-11-23-2';
 
 export interface RevisionCertificateFacts {
   readonly issuer: DocumentModel['issuer'];
@@ -141,7 +141,7 @@ export function revisionCertificateModel(facts: RevisionCertificateFacts): Docum
       {
         kind: 'paragraph',
         text: typographic(
-          `Prix initial × ${facts.applied}, arrondi à ${facts.priceDecimals} décimales. L’éco-participation n’est pas révisée. Les nouveaux prix valent pour les bons de commande émis à compter du ${formatDay(facts.effectiveOn)} ; ceux qui sont déjà émis gardent leur prix.`,
+          `Prix initial × ${facts.applied}, arrondi à ${facts.priceDecimals} décimales. L’éco-participation n’est pas révisée. Les nouveaux prix valent pour les commandes soumises à compter du ${formatDay(facts.effectiveOn)} ; celles qui sont soumises avant ce jour gardent leur prix.`,
         ),
       },
       {

@@ -5,6 +5,7 @@ import type { Flow } from './flow';
 import { linesOf, type TextStyle, widthOnOneLine } from './lines';
 import type { Tag } from './marks';
 import { drawParties, drawSignature, drawSummary } from './panels';
+import { drawSigned, signatureAfter } from './signed-end';
 import { colors, lineHeight, sizes } from './style';
 import { drawTable } from './table';
 
@@ -180,14 +181,16 @@ function drawJoinedPages(flow: Flow, block: BlockOf<'joinedPages'>, parent: Tag)
 export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   const parent = flow.root;
   const headings = headingsOf(blocks);
-  let reached = 0;
-  for (const [position, block] of blocks.entries()) {
+  const isHeading = ({ kind }: Block) => kind === 'heading' || kind === 'article';
+  const headingsBefore = (position: number) => blocks.slice(0, position).filter(isHeading).length;
+  const draw = (position: number, reserve = 0): void => {
+    const block = blocks[position];
+    if (!block) return;
     switch (block.kind) {
       case 'heading':
       case 'article': {
-        const heading = headings[reached];
+        const heading = headings[headingsBefore(position)];
         if (heading) drawHeading(flow, heading, blocks[position + 1], parent);
-        reached += 1;
         break;
       }
       case 'paragraph':
@@ -202,7 +205,7 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
         break;
       case 'table':
         flow.space(3);
-        drawTable(flow, block, parent);
+        drawTable(flow, block, parent, reserve);
         flow.space(10);
         break;
       case 'parties':
@@ -217,9 +220,11 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
       case 'checkbox':
         drawCheckbox(flow, block, parent);
         break;
-      case 'contents':
+      case 'contents': {
+        const reached = headingsBefore(position);
         drawContents(flow, headings.slice(reached), (index) => `t${reached + index + 1}`, parent);
         break;
+      }
       case 'pageBreak':
         if (!flow.atTop) flow.breakPage();
         break;
@@ -229,6 +234,19 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
       case 'signature':
         drawSignature(flow, block.parties, parent);
         break;
+    }
+  };
+  for (let position = 0; position < blocks.length; position += 1) {
+    const signature = signatureAfter(blocks, position);
+    if (signature === undefined) draw(position);
+    else {
+      const [from, body] = [position, signature - 1];
+      const drawBody = (reserve: number) => {
+        if (from < body) draw(from);
+        draw(body, reserve);
+      };
+      drawSigned(flow, blocks[body]?.kind === 'table', drawBody, () => draw(signature));
+      position = signature;
     }
   }
 }

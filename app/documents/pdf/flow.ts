@@ -6,6 +6,15 @@ import { type Line, linesOf, type TextStyle } from './lines';
 import type { Bookmark, Mark, Page, Tag } from './marks';
 import { a4, baseline, colors, lineHeight, margins } from './style';
 
+/** How far the sheets are filled. */
+export interface Place {
+  readonly pages: number;
+  readonly marks: number;
+  readonly bookmarks: number;
+  readonly joined: number;
+  readonly y: number;
+}
+
 export class Flow {
   readonly pages: Page[] = [{ marks: [] }];
   readonly bookmarks: Bookmark[] = [];
@@ -35,6 +44,11 @@ export class Flow {
     return this.bottom - this.y;
   }
 
+  /** Where a page begins, the first one aside. */
+  get top(): number {
+    return margins.top;
+  }
+
   /** Height of an empty page. */
   get fullRoom(): number {
     return this.bottom - margins.top;
@@ -48,6 +62,21 @@ export class Flow {
   breakPage(): void {
     this.pages.push({ marks: [] });
     this.y = margins.top;
+  }
+
+  place(): Place {
+    const { pages, bookmarks, joined, y } = this;
+    const marks = pages.at(-1)?.marks.length ?? 0;
+    return { pages: pages.length, marks, bookmarks: bookmarks.length, joined: joined.length, y };
+  }
+
+  /** Takes off all that was set since a place. */
+  goBack(place: Place): void {
+    this.pages.length = place.pages;
+    this.pages.at(-1)?.marks.splice(place.marks);
+    this.bookmarks.length = place.bookmarks;
+    this.joined.length = place.joined;
+    this.y = place.y;
   }
 
   /** Goes to the next page unless this height is left on this one. */

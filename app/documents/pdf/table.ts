@@ -75,8 +75,8 @@ function setHeader(flow: Flow, grid: Grid, cells: readonly (readonly Line[])[], 
   flow.y += height;
 }
 
-/** Draws the table from the present height on. */
-export function drawTable(flow: Flow, spec: TableSpec, parent: Tag): void {
+/** Draws the table from the present height on; its last row leaves the height to reserve under it. */
+export function drawTable(flow: Flow, spec: TableSpec, parent: Tag, reserve = 0): void {
   const grid = gridOf(spec, flow);
   const table: Tag = { type: 'Table', parent };
   const count = spec.columns.length;
@@ -96,10 +96,12 @@ export function drawTable(flow: Flow, spec: TableSpec, parent: Tag): void {
     if (repeats) setHeader(flow, grid, header, []);
   };
 
-  const setRow = (cells: readonly Line[][], style: TextStyle, tint: boolean) => {
+  const setRow = (cells: readonly Line[][], style: TextStyle, tint: boolean, under = 0) => {
     const tags = rowTags(table, count, false);
     const lines = tallest(cells);
     const heightOf = (some: number) => some * step + 2 * padding.y;
+    const whole = heightOf(lines) + under;
+    if (under > 0 && whole > flow.room && whole <= wholePage) nextPage();
     if (heightOf(lines) > flow.room && (heightOf(lines) <= wholePage || flow.room < heightOf(3))) nextPage();
     let from = 0;
     while (from < lines) {
@@ -123,9 +125,12 @@ export function drawTable(flow: Flow, spec: TableSpec, parent: Tag): void {
     flow.y += 4;
   }
   setHeader(flow, grid, header, rowTags(table, count, true));
-  for (const row of spec.rows) setRow(cellLines(row, grid, body), body, false);
+  const last = spec.totals === undefined || spec.totals.length === 0 ? spec.rows.length - 1 : -1;
+  for (const [index, row] of spec.rows.entries())
+    setRow(cellLines(row, grid, body), body, false, index === last ? reserve : 0);
   const totals = (spec.totals ?? []).map((row) => cellLines(row, grid, strong));
   const totalsHeight = totals.reduce((sum, cells) => sum + tallest(cells) * step + 2 * padding.y, 0);
-  if (totals.length > 0 && totalsHeight > flow.room && totalsHeight <= wholePage) nextPage();
+  const ending = totalsHeight + reserve;
+  if (totals.length > 0 && ending > flow.room && ending <= wholePage) nextPage();
   for (const cells of totals) setRow(cells, strong, true);
 }

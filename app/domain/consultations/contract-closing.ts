@@ -57,6 +57,20 @@ export function contractTotals(buyers: readonly BuyerState[], maximumNet: Cents)
   };
 }
 
+/** The buyers who ordered, and the sentence that counts the others; null when there is none. */
+export function buyersWhoOrdered(buyers: readonly BuyerState[]) {
+  const ordered = buyers.filter(({ orderedNet }) => orderedNet > 0);
+  const count = buyers.length - ordered.length;
+  const other = ordered.length > 0 ? 'autre ' : '';
+  const others =
+    count === 0
+      ? null
+      : count === 1
+        ? `Un ${other}acheteur identifié n’a rien commandé.`
+        : `${count} ${other && 'autres '}acheteurs identifiés n’ont rien commandé.`;
+  return { ordered, others };
+}
+
 /** What is still open, sentence by sentence; empty when everything is settled. */
 export function openPoints(totals: ContractTotals): readonly string[] {
   const { toIssue, toDeliver, deliveredNet, invoicedNet, orderedNet } = totals;

@@ -1,6 +1,7 @@
 // One contract: its holder, its dates and what they oblige to, its notification, what is ordered under it.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { findClosing } from 'db/contract-closings';
 import { listDecp } from 'db/decp';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { contractDutyLabel } from '~/domain/consultations/contract-duties';
@@ -10,6 +11,7 @@ import { ContractActs } from '~/ui/consultations/contract-acts';
 import { ContractDuties } from '~/ui/consultations/contract-duties';
 import { Facts, Gauge, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
+import { contractState } from './closing.server';
 import { contractOf, deemedReadAfter } from './contract.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -35,6 +37,8 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
       past: duty.due < today,
     })),
     amendments: whole.amendments.length,
+    totals: contractState(db, whole).totals,
+    closed: findClosing(db, contract.id) !== undefined,
     openData: listDecp(db, contract.id)[0],
     deemedAfter: deemedReadAfter(today),
     today,
@@ -98,7 +102,7 @@ export default function ContractPage() {
             [
               'Fin du marché',
               <Link key="closing" to={`/contrats/${contract.id}/fin`}>
-                état par acheteur et clôture
+                {shown.closed ? 'clos, état final établi' : 'état par acheteur et clôture'}
               </Link>,
             ],
             [
@@ -118,6 +122,13 @@ export default function ContractPage() {
                   accord-cadre ouvert aux commandes
                 </Link>
               ),
+            ],
+            ['Livré et attesté', `${formatCents(shown.totals.deliveredNet)} HT`],
+            [
+              'Facturé aux communes',
+              shown.totals.invoicedNet === null
+                ? 'par le titulaire, à chaque commune'
+                : `${formatCents(shown.totals.invoicedNet)} HT, par le syndicat`,
             ],
           ]}
         />

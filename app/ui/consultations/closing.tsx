@@ -1,6 +1,6 @@
 // The final state of a contract buyer by buyer, what is still open, and the form that closes it.
 import { Form } from '@remix-run/react';
-import type { BuyerState, ContractTotals } from '~/domain/consultations/contract-closing';
+import { type BuyerState, buyersWhoOrdered, type ContractTotals } from '~/domain/consultations/contract-closing';
 import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
@@ -60,7 +60,8 @@ export function FinalState({
     readonly warrantyUntil: Day | null;
   };
 }) {
-  const { buyers, totals, open, maximumNet } = shown;
+  const { totals, open, maximumNet } = shown;
+  const { ordered, others } = buyersWhoOrdered(shown.buyers);
   return (
     <section className="card">
       <h2>État par acheteur</h2>
@@ -76,7 +77,7 @@ export function FinalState({
           ],
         ]}
       />
-      {buyers.length > 0 && (
+      {ordered.length > 0 && (
         <div className="table-scroll">
           <table className="cards">
             <thead>
@@ -97,7 +98,7 @@ export function FinalState({
               </tr>
             </thead>
             <tbody>
-              {buyers.map((one) => (
+              {ordered.map((one) => (
                 <tr key={one.communeId}>
                   <th scope="row">{one.name}</th>
                   <td data-label="Plafond HT" className="amount">
@@ -118,6 +119,7 @@ export function FinalState({
           </table>
         </div>
       )}
+      {others !== null && <p>{others}</p>}
       <p>
         <small>
           Éco-participation comprise. Les paiements relèvent du comptable de chaque acheteur et ne sont pas suivis ici.

@@ -79,7 +79,7 @@ export function RevisionForm({ shown }: { shown: Asked }) {
         />
         <Field
           label="Nouveaux prix à compter du"
-          hint="Les commandes déjà émises gardent leur prix."
+          hint="Les commandes déjà soumises gardent leur prix."
           name="effectiveOn"
           type="date"
           required
