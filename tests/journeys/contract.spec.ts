@@ -8,7 +8,7 @@ import { expect, fileOf, look, press } from './journey';
 import { notifyContract } from './notified-contract';
 import { accept, approve, attest, invoice, issue, submitCart } from './order-steps';
 
-const dayInMilliseconds = 86_600_000;
+const dayInMilliseconds = 86_400_000;
 const after = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayInMilliseconds).toISOString().slice(0, 10);
 const anniversary = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

@@ -4,18 +4,12 @@ import type { Day } from '~/domain/shared/day';
 import { formatCents, formatDay } from '~/domain/shared/format';
 import type { Cents } from '~/domain/shared/money';
 import type { DocumentModel } from '../blocks';
+import { buyerSignature, type ContractActFacts, contractActModel } from './contract-act';
 import { typographic } from './typography';
 
 export const contractClosingTemplateVersion = '2026-11-23-2';
 
-export interface ContractClosingFacts {
-  readonly issuer: DocumentModel['issuer'];
-  readonly mention?: string | undefined;
-  readonly issuedOn: Day;
-  readonly contractNumber: string;
-  readonly title: string;
-  readonly notifiedOn: Day;
-  readonly holder: { readonly name: string; readonly siret: string | null };
+export interface ContractClosingFacts extends ContractActFacts {
   readonly endsOn: Day;
   /** How it ended, with its article, and the reasons of a termination. */
   readonly cause: string;
@@ -33,100 +27,82 @@ const invoiced = (net: Cents | null) => (net === null ? 'par le titulaire' : for
 
 /** The statement as one model. */
 export function contractClosingModel(facts: ContractClosingFacts): DocumentModel {
-  const { holder, totals, open } = facts;
+  const { totals, open } = facts;
   const { ordered, others } = buyersWhoOrdered(facts.buyers);
-  return {
-    title: 'Clôture du marché',
-    subtitle: typographic(`Marché ${facts.contractNumber} : ${facts.title}`),
-    reference: `${facts.contractNumber} · clôture`,
-    issuer: facts.issuer,
-    date: facts.issuedOn,
-    ...(facts.mention === undefined ? {} : { mention: facts.mention }),
-    blocks: [
-      {
-        kind: 'parties',
-        parties: [
-          { role: 'Acheteur', name: facts.issuer.name, lines: facts.issuer.lines },
-          { role: 'Titulaire', name: holder.name, lines: holder.siret === null ? [] : [`SIRET ${holder.siret}`] },
+  return contractActModel(facts, { title: 'Clôture du marché', reference: 'clôture' }, [
+    { kind: 'article', number: '1', title: 'Fin du marché' },
+    {
+      kind: 'paragraph',
+      text: typographic(
+        `Le marché notifié le ${formatDay(facts.notifiedOn)} prend fin le ${formatDay(facts.endsOn)}. ${facts.cause} (${facts.article}). Aucun bon de commande n’est émis après ce jour ; ceux qui sont émis jusque-là s’exécutent dans les conditions du CCAP.`,
+      ),
+    },
+    ...(facts.reason === '' ? [] : ([{ kind: 'paragraph', text: typographic(`Motifs : ${facts.reason}`) }] as const)),
+    { kind: 'article', number: '2', title: 'Exécution' },
+    {
+      kind: 'facts',
+      entries: [
+        { label: 'Maximum, HT', value: formatCents(facts.maximumNet) },
+        { label: 'Commandé, HT', value: formatCents(totals.orderedNet) },
+        { label: 'Non employé, HT', value: formatCents(totals.remainingNet) },
+        { label: 'Livré et attesté, HT', value: formatCents(totals.deliveredNet) },
+        { label: 'Facturé par le syndicat, HT', value: invoiced(totals.invoicedNet) },
+        {
+          label: 'Dernière livraison',
+          value: totals.lastDeliveredOn === null ? 'aucune' : formatDay(totals.lastDeliveredOn),
+        },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: 'Par acheteur, éco-participation comprise',
+      columns: [
+        { label: 'Acheteur', width: 4 },
+        { label: 'Plafond HT', align: 'right', width: 2 },
+        { label: 'Commandé HT', align: 'right', width: 2 },
+        { label: 'Livré HT', align: 'right', width: 2 },
+        { label: 'Facturé HT', align: 'right', width: 2 },
+      ],
+      rows: ordered.map((one) => [
+        one.name,
+        one.ceilingNet === null ? 'aucun' : formatCents(one.ceilingNet),
+        formatCents(one.orderedNet),
+        formatCents(one.deliveredNet),
+        invoiced(one.invoicedNet),
+      ]),
+      totals: [
+        [
+          'Ensemble',
+          '',
+          formatCents(totals.orderedNet),
+          formatCents(totals.deliveredNet),
+          invoiced(totals.invoicedNet),
         ],
-      },
-      { kind: 'article', number: '1', title: 'Fin du marché' },
-      {
-        kind: 'paragraph',
-        text: typographic(
-          `Le marché notifié le ${formatDay(facts.notifiedOn)} prend fin le ${formatDay(facts.endsOn)}. ${facts.cause} (${facts.article}). Aucun bon de commande n’est émis après ce jour ; ceux qui sont émis jusque-là s’exécutent dans les conditions du CCAP.`,
-        ),
-      },
-      ...(facts.reason === '' ? [] : ([{ kind: 'paragraph', text: typographic(`Motifs : ${facts.reason}`) }] as const)),
-      { kind: 'article', number: '2', title: 'Exécution' },
-      {
-        kind: 'facts',
-        entries: [
-          { label: 'Maximum, HT', value: formatCents(facts.maximumNet) },
-          { label: 'Commandé, HT', value: formatCents(totals.orderedNet) },
-          { label: 'Non employé, HT', value: formatCents(totals.remainingNet) },
-          { label: 'Livré et attesté, HT', value: formatCents(totals.deliveredNet) },
-          { label: 'Facturé par le syndicat, HT', value: invoiced(totals.invoicedNet) },
-          {
-            label: 'Dernière livraison',
-            value: totals.lastDeliveredOn === null ? 'aucune' : formatDay(totals.lastDeliveredOn),
-          },
-        ],
-      },
-      {
-        kind: 'table',
-        caption: 'Par acheteur, éco-participation comprise',
-        columns: [
-          { label: 'Acheteur', width: 4 },
-          { label: 'Plafond HT', align: 'right', width: 2 },
-          { label: 'Commandé HT', align: 'right', width: 2 },
-          { label: 'Livré HT', align: 'right', width: 2 },
-          { label: 'Facturé HT', align: 'right', width: 2 },
-        ],
-        rows: ordered.map((one) => [
-          one.name,
-          one.ceilingNet === null ? 'aucun' : formatCents(one.ceilingNet),
-          formatCents(one.orderedNet),
-          formatCents(one.deliveredNet),
-          invoiced(one.invoicedNet),
-        ]),
-        totals: [
-          [
-            'Ensemble',
-            '',
-            formatCents(totals.orderedNet),
-            formatCents(totals.deliveredNet),
-            invoiced(totals.invoicedNet),
-          ],
-        ],
-      },
-      ...(others === null ? [] : ([{ kind: 'paragraph', text: others }] as const)),
-      {
-        kind: 'paragraph',
-        text: 'Les paiements relèvent du comptable public de chaque acheteur et ne figurent pas dans cet état.',
-      },
-      { kind: 'article', number: '3', title: 'Ce qui reste ouvert' },
-      open.length === 0
-        ? { kind: 'paragraph', text: 'Rien : toutes les commandes sont livrées.' }
-        : { kind: 'list', items: open },
-      { kind: 'article', number: '4', title: 'Garanties' },
-      {
-        kind: 'facts',
-        entries: [
-          {
-            label: 'Fin de la garantie des dernières fournitures livrées',
-            value: facts.warrantyUntil === null ? 'sans objet' : formatDay(facts.warrantyUntil),
-          },
-          {
-            label: 'Retenue de garantie à restituer au plus tard le',
-            value: facts.retentionUntil === null ? 'aucune retenue' : formatDay(facts.retentionUntil),
-          },
-        ],
-      },
-      {
-        kind: 'signature',
-        parties: [{ role: 'L’acheteur', name: facts.issuer.name, note: 'Date, nom, qualité et signature' }],
-      },
-    ],
-  };
+      ],
+    },
+    ...(others === null ? [] : ([{ kind: 'paragraph', text: others }] as const)),
+    {
+      kind: 'paragraph',
+      text: 'Les paiements relèvent du comptable public de chaque acheteur et ne figurent pas dans cet état.',
+    },
+    { kind: 'article', number: '3', title: 'Ce qui reste ouvert' },
+    open.length === 0
+      ? { kind: 'paragraph', text: 'Rien : toutes les commandes sont livrées.' }
+      : { kind: 'list', items: open },
+    { kind: 'article', number: '4', title: 'Garanties' },
+    {
+      kind: 'facts',
+      entries: [
+        {
+          label: 'Fin de la garantie des dernières fournitures livrées',
+          value: facts.warrantyUntil === null ? 'sans objet' : formatDay(facts.warrantyUntil),
+        },
+        {
+          label: 'Retenue de garantie à restituer au plus tard le',
+          value: facts.retentionUntil === null ? 'aucune retenue' : formatDay(facts.retentionUntil),
+        },
+      ],
+    },
+    buyerSignature(facts),
+  ]);
 }

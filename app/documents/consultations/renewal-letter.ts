@@ -4,18 +4,12 @@ import { type ContractPeriod, periodName, type RenewalOutcome } from '~/domain/c
 import type { Day } from '~/domain/shared/day';
 import { formatDay } from '~/domain/shared/format';
 import type { DocumentModel } from '../blocks';
+import { buyerSignature, type ContractActFacts, contractActModel } from './contract-act';
 import { typographic } from './typography';
 
 export const renewalLetterTemplateVersion = '2026-11-23';
 
-export interface RenewalLetterFacts {
-  readonly issuer: DocumentModel['issuer'];
-  readonly mention?: string | undefined;
-  readonly issuedOn: Day;
-  readonly contractNumber: string;
-  readonly title: string;
-  readonly notifiedOn: Day;
-  readonly holder: { readonly name: string; readonly siret: string | null };
+export interface RenewalLetterFacts extends ContractActFacts {
   readonly number: number;
   readonly outcome: RenewalOutcome;
   readonly reason: string;
@@ -30,26 +24,20 @@ export interface RenewalLetterFacts {
 
 /** The letter as one model. */
 export function renewalLetterModel(facts: RenewalLetterFacts): DocumentModel {
-  const { holder, number, outcome, reason, endsOn, catalogue } = facts;
+  const { number, outcome, reason, endsOn, catalogue } = facts;
   const { article } = catalogue.renewalNotice;
   const decision =
     outcome === 'renewed'
       ? `Le marché ${facts.contractNumber} est reconduit pour la période n° ${number}, jusqu’au ${formatDay(endsOn)}, aux mêmes conditions. Le titulaire ne peut refuser la reconduction (CCP R2112-4).`
       : `Le marché ${facts.contractNumber} n’est pas reconduit pour la période n° ${number} : il prend fin le ${formatDay(endsOn)}. Aucun bon de commande n’est émis après ce jour (CCP R2162-5) ; ceux qui sont émis jusque-là s’exécutent dans les conditions du CCAP.`;
-  return {
-    title: outcome === 'renewed' ? 'Reconduction du marché' : 'Non-reconduction du marché',
-    subtitle: typographic(`Marché ${facts.contractNumber} : ${facts.title}`),
-    reference: `${facts.contractNumber} · reconduction ${number}`,
-    issuer: facts.issuer,
-    date: facts.issuedOn,
-    ...(facts.mention === undefined ? {} : { mention: facts.mention }),
-    blocks: [
-      {
-        kind: 'parties',
-        parties: [
-          { role: 'Titulaire', name: holder.name, lines: holder.siret === null ? [] : [`SIRET ${holder.siret}`] },
-        ],
-      },
+  return contractActModel(
+    facts,
+    {
+      title: outcome === 'renewed' ? 'Reconduction du marché' : 'Non-reconduction du marché',
+      reference: `reconduction ${number}`,
+      letter: true,
+    },
+    [
       { kind: 'paragraph', text: 'Madame, Monsieur,' },
       { kind: 'paragraph', text: typographic(decision) },
       ...(reason === '' ? [] : ([{ kind: 'paragraph', text: typographic(`Motif : ${reason}`) }] as const)),
@@ -75,10 +63,7 @@ export function renewalLetterModel(facts: RenewalLetterFacts): DocumentModel {
           `La reconduction ${number} pouvait être refusée par écrit jusqu’au ${formatDay(facts.decideBy)} (${article}).`,
         ),
       },
-      {
-        kind: 'signature',
-        parties: [{ role: 'L’acheteur', name: facts.issuer.name, note: 'Date, nom, qualité et signature' }],
-      },
+      buyerSignature(facts),
     ],
-  };
+  );
 }

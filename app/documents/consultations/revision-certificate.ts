@@ -3,18 +3,12 @@ import type { Day } from '~/domain/shared/day';
 import { formatDay, formatRate, formatUnitPrice } from '~/domain/shared/format';
 import type { UnitPrice } from '~/domain/shared/money';
 import type { DocumentModel } from '../blocks';
+import { buyerSignature, type ContractActFacts, contractActModel } from './contract-act';
 import { typographic } from './typography';
 
 export const revisionCertificateTemplateVersion = '2026-11-23-2';
 
-export interface RevisionCertificateFacts {
-  readonly issuer: DocumentModel['issuer'];
-  readonly mention?: string | undefined;
-  readonly issuedOn: Day;
-  readonly contractNumber: string;
-  readonly title: string;
-  readonly notifiedOn: Day;
-  readonly holder: { readonly name: string; readonly siret: string | null };
+export interface RevisionCertificateFacts extends ContractActFacts {
   readonly number: number;
   readonly dueOn: Day;
   readonly effectiveOn: Day;
@@ -63,23 +57,12 @@ export function formulaText(fixedShare: number, weights: readonly number[]): str
 
 /** The certificate as one model. */
 export function revisionCertificateModel(facts: RevisionCertificateFacts): DocumentModel {
-  const { holder, number, steps, fixedShare } = facts;
+  const { number, steps, fixedShare } = facts;
   const computed = steps.map(({ weight, value, baseValue }) => `${formatRate(weight)} × (${value} / ${baseValue})`);
-  return {
-    title: `Certificat de révision des prix n° ${number}`,
-    subtitle: typographic(`Marché ${facts.contractNumber} : ${facts.title}`),
-    reference: `${facts.contractNumber} · révision ${number}`,
-    issuer: facts.issuer,
-    date: facts.issuedOn,
-    ...(facts.mention === undefined ? {} : { mention: facts.mention }),
-    blocks: [
-      {
-        kind: 'parties',
-        parties: [
-          { role: 'Acheteur', name: facts.issuer.name, lines: facts.issuer.lines },
-          { role: 'Titulaire', name: holder.name, lines: holder.siret === null ? [] : [`SIRET ${holder.siret}`] },
-        ],
-      },
+  return contractActModel(
+    facts,
+    { title: `Certificat de révision des prix n° ${number}`, reference: `révision ${number}` },
+    [
       { kind: 'article', number: '1', title: 'Clause appliquée' },
       {
         kind: 'paragraph',
@@ -161,10 +144,7 @@ export function revisionCertificateModel(facts: RevisionCertificateFacts): Docum
           formatUnitPrice(line.revisedNet),
         ]),
       },
-      {
-        kind: 'signature',
-        parties: [{ role: 'L’acheteur', name: facts.issuer.name, note: 'Date, nom, qualité et signature' }],
-      },
+      buyerSignature(facts),
     ],
-  };
+  );
 }

@@ -5,17 +5,16 @@ import { changeLotTerms } from 'db/accords-cadres';
 import type { Reads, Tx } from 'db/client';
 import { findClosing } from 'db/contract-closings';
 import { addAmendment, changeContractEnd, type DraftAmendment, listAllAmendments, notifyAmendment } from 'db/contracts';
-import { findSyndicat } from 'db/organisations';
 import { addDeed } from 'db/records';
 import { type AmendmentFacts, amendmentModel, amendmentTemplateVersion } from '~/documents/consultations/amendment';
 import type { AmendmentKind, AmendmentQuestion } from '~/domain/consultations/amendments';
 import { inForce } from '~/domain/consultations/in-force';
-import type { Day, Instant } from '~/domain/shared/day';
+import type { Day } from '~/domain/shared/day';
 import { type Cents, cents } from '~/domain/shared/money';
 import type { Platform } from '~/platform/context';
-import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
+import { type BothFormats, renderBoth } from '../both-formats.server';
 import { type ContractWhole, contractOf } from './contract.server';
-import { issuerOf } from './report-facts.server';
+import { actFacts, type By, storeAct } from './contract-act.server';
 
 export interface ProposedAmendment {
   readonly id: string;
@@ -59,19 +58,15 @@ export function amendmentQuestion(
 /** Renders the amendment, as the next one of its contract. */
 export async function renderAmendment(
   platform: Platform,
-  { contract, holder, maximumNet, drafts }: ContractWhole,
+  whole: ContractWhole,
   proposed: ProposedAmendment,
   today: Day,
 ): Promise<BothFormats> {
+  const { contract, maximumNet, drafts } = whole;
   const rule = catalogue.amendments.find(({ kind }) => kind === proposed.kind);
-  if (!rule || contract.notifiedOn === null || contract.endsOn === null) throw new Error('Nothing to amend');
+  if (!rule || contract.endsOn === null) throw new Error('Nothing to amend');
   const facts: AmendmentFacts = {
-    ...issuerOf(platform.db, platform.demonstration),
-    issuedOn: today,
-    contractNumber: contract.number,
-    title: contract.title,
-    notifiedOn: contract.notifiedOn,
-    holder,
+    ...actFacts(platform, whole, today),
     number: drafts.length + 1,
     rule,
     object: proposed.object,
@@ -86,35 +81,29 @@ export async function renderAmendment(
   return renderBoth(platform, amendmentModel(facts));
 }
 
-interface By {
-  readonly userId: string;
-  readonly now: Instant;
-  readonly today: Day;
-}
-
 /** Stores the amendment and its documents; it changes nothing before its notification. */
 export function recordAmendment(
   tx: Tx,
-  { contract, maximumNet, drafts }: ContractWhole,
+  whole: ContractWhole,
   proposed: ProposedAmendment,
   bytes: BothFormats,
   by: By,
 ): void {
+  const { contract, maximumNet, drafts } = whole;
   if (contract.endsOn === null) return;
   const number = drafts.length + 1;
-  const stored = storeBoth(tx, bytes, {
-    kind: 'contractAct',
-    number: `${contract.number}-AVENANT-${number}`,
-    issuerId: findSyndicat(tx).id,
-    communeId: null,
-    supplierId: contract.holderId,
-    title: `Avenant ${number} au marché ${contract.number}`,
-    issuedOn: by.today,
-    issuedAt: by.now,
-    issuedBy: by.userId,
-    fileName: `avenant-${number}-${contract.number}`,
-    templateVersion: amendmentTemplateVersion,
-  });
+  const stored = storeAct(
+    tx,
+    whole,
+    bytes,
+    {
+      suffix: `AVENANT-${number}`,
+      title: `Avenant ${number} au marché`,
+      file: `avenant-${number}`,
+      templateVersion: amendmentTemplateVersion,
+    },
+    by,
+  );
   const { id, kind, object, reason, caoOpinionOn } = proposed;
   const figures = {
     maximumNetBefore: maximumNet,

@@ -10,7 +10,7 @@ import { amendmentRefusalSentence, amendmentRefusals, shareOfInitial } from '~/d
 import { formatRate } from '~/domain/shared/format';
 import { AmendmentForm } from '~/ui/consultations/amendment-form';
 import { AmendmentList } from '~/ui/consultations/amendment-list';
-import { PageHead } from '~/ui/parts';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { amendmentQuestion, recordAmendment, renderAmendment } from './amendment.server';
@@ -81,15 +81,7 @@ export default function AmendmentsPage() {
   const answer = useActionData<typeof action>();
   return (
     <article>
-      <PageHead
-        title="Avenants"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
-        {shown.title}
-      </PageHead>
+      <ContractHead title="Avenants" contract={shown} />
       <AmendmentList shown={shown} />
       {shown.mayAmend && shown.endsOn !== null && (
         <AmendmentForm

@@ -9,8 +9,8 @@ import { problemSentence } from '~/domain/products/schedule-sentences';
 import { formatRate, formatUnitPrice } from '~/domain/shared/format';
 import { vatRatesInForce } from '~/imports/price-schedule-vocabulary';
 import { CatalogueOpening } from '~/ui/consultations/catalogue-opening';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { OpeningLines } from '~/ui/consultations/opening-lines';
-import { PageHead } from '~/ui/parts';
 import { readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { openCatalogue, openingOf } from './catalogue-opening.server';
@@ -97,15 +97,9 @@ export default function CatalogueOpeningPage() {
   const answer = useActionData<typeof action>();
   return (
     <article>
-      <PageHead
-        title="Ouvrir le catalogue"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
+      <ContractHead title="Ouvrir le catalogue" contract={shown}>
         {shown.title}, {shown.holder}.
-      </PageHead>
+      </ContractHead>
       <OpeningLines shown={shown} />
       <CatalogueOpening shown={shown} reasons={answer?.reasons} typed={answer?.typed ?? {}} />
     </article>

@@ -5,7 +5,6 @@ import type { Reads, Tx } from 'db/client';
 import { findConsultation } from 'db/consultations';
 import { addClosing, findClosing, listBuyerStates } from 'db/contract-closings';
 import { changeContractEnd } from 'db/contracts';
-import { findSyndicat } from 'db/organisations';
 import { addDeed } from 'db/records';
 import { contractClosingModel, contractClosingTemplateVersion } from '~/documents/consultations/contract-closing';
 import {
@@ -16,11 +15,11 @@ import {
   contractTotals,
   openPoints,
 } from '~/domain/consultations/contract-closing';
-import { addMonths, type Day, type Instant } from '~/domain/shared/day';
+import { addMonths, type Day } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
-import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
+import { type BothFormats, renderBoth } from '../both-formats.server';
 import type { ContractWhole } from './contract.server';
-import { issuerOf } from './report-facts.server';
+import { actFacts, type By, storeAct } from './contract-act.server';
 
 export interface ProposedClosing {
   readonly id: string;
@@ -74,23 +73,17 @@ export function causeOf(kind: ClosingKind, ground: string | null) {
 /** Renders the statement of a closing that nothing stands against. */
 export async function renderClosing(
   platform: Platform,
-  { contract, holder, maximumNet }: ContractWhole,
+  whole: ContractWhole,
   question: ClosingQuestion & Pick<ProposedClosing, 'retentionUntil'>,
   state: ContractState,
 ): Promise<BothFormats> {
-  if (contract.notifiedOn === null) throw new Error('Nothing to close');
   const model = contractClosingModel({
-    ...issuerOf(platform.db, platform.demonstration),
+    ...actFacts(platform, whole, question.today),
     ...state,
     ...causeOf(question.kind, question.ground),
-    issuedOn: question.today,
-    contractNumber: contract.number,
-    title: contract.title,
-    notifiedOn: contract.notifiedOn,
-    holder,
     endsOn: closedEnd(question),
     reason: question.reason,
-    maximumNet,
+    maximumNet: whole.maximumNet,
     retentionUntil: question.retentionUntil,
   });
   return renderBoth(platform, model);
@@ -99,28 +92,23 @@ export async function renderClosing(
 /** Closes a contract: its statement, its last day, and that of its lot in the catalogue. */
 export function recordClosing(
   tx: Tx,
-  { contract, maximumNet }: ContractWhole,
+  whole: ContractWhole,
   question: ClosingQuestion & ProposedClosing,
   { buyers, warrantyUntil, totals, open }: ContractState,
   bytes: BothFormats,
-  by: { readonly userId: string; readonly now: Instant },
+  by: By,
 ): void {
-  const { id, kind, reason, retentionUntil, today } = question;
+  const { contract, maximumNet } = whole;
+  const { id, kind, reason, retentionUntil } = question;
   const endsOn = closedEnd(question);
   const ground = kind === 'termination' ? question.ground : null;
-  const stored = storeBoth(tx, bytes, {
-    kind: 'contractAct',
-    number: `${contract.number}-CLOTURE`,
-    issuerId: findSyndicat(tx).id,
-    communeId: null,
-    supplierId: contract.holderId,
-    title: `Clôture du marché ${contract.number}`,
-    issuedOn: today,
-    issuedAt: by.now,
-    issuedBy: by.userId,
-    fileName: `cloture-${contract.number}`,
-    templateVersion: contractClosingTemplateVersion,
-  });
+  const stored = storeAct(
+    tx,
+    whole,
+    bytes,
+    { suffix: 'CLOTURE', title: 'Clôture du marché', file: 'cloture', templateVersion: contractClosingTemplateVersion },
+    by,
+  );
   const row = { id, contractId: contract.id, kind, ground, reason, endsOn, warrantyUntil, retentionUntil, buyers };
   if (!addClosing(tx, { ...row, ...stored, at: by.now, byUserId: by.userId })) return;
   if (endsOn !== contract.endsOn) {

@@ -9,7 +9,7 @@ import { isAllowed } from '~/domain/accounts/permissions';
 import { closingRefusalSentence, closingRefusals } from '~/domain/consultations/contract-closing';
 import { mustBeChecked } from '~/domain/consultations/sentences';
 import { ClosingForm, ClosingSaid, FinalState } from '~/ui/consultations/closing';
-import { PageHead } from '~/ui/parts';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { causeOf, closingQuestion, contractState, recordClosing, renderClosing } from './closing.server';
@@ -63,7 +63,7 @@ export const action = writer('contract.run', async ({ db, user, params, form, no
     const latest = contractState(tx, current);
     if (JSON.stringify(latest) !== JSON.stringify(state))
       return ['Une commande ou une livraison vient d’être enregistrée\u202f: relisez l’état, puis recommencez.'];
-    recordClosing(tx, current, again, state, bytes, { userId: user.id, now });
+    recordClosing(tx, current, again, state, bytes, { userId: user.id, now, today });
     return [];
   });
   if (reasons.length > 0) return refused(reasons, typedOf(form));
@@ -75,15 +75,7 @@ export default function ClosingPage() {
   const answer = useActionData<typeof action>();
   return (
     <article>
-      <PageHead
-        title="Fin du marché"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
-        {shown.title}
-      </PageHead>
+      <ContractHead title="Fin du marché" contract={shown} />
       {shown.closing && <ClosingSaid id={shown.id} closing={shown.closing} />}
       <FinalState shown={shown} />
       {shown.mayClose && (

@@ -10,8 +10,8 @@ import { addDeed, addDocument } from 'db/records';
 import { writeDecp } from '~/documents/consultations/decp';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { decpRecord, decpRefusalSentence, decpRefusals } from '~/domain/consultations/decp';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { DecpForm, DecpVersions } from '~/ui/consultations/decp';
-import { PageHead } from '~/ui/parts';
 import { readForm, refused } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { decpOf, decpSchema, typedAnswers } from './decp.server';
@@ -89,15 +89,9 @@ export default function DecpPage() {
   const answer = useActionData<typeof action>();
   return (
     <article>
-      <PageHead
-        title="Données essentielles (DECP)"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
+      <ContractHead title="Données essentielles (DECP)" contract={shown}>
         {shown.title}. Format du portail national, schéma {shown.codes.version}.
-      </PageHead>
+      </ContractHead>
       <DecpVersions shown={shown} />
       {shown.mayRun && <DecpForm shown={shown} reasons={answer?.reasons} typed={answer?.typed} />}
     </article>

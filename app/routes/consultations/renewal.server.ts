@@ -4,7 +4,6 @@ import { changeLotTerms } from 'db/accords-cadres';
 import type { Tx } from 'db/client';
 import { addRenewal, type Renewal, receiveRenewal } from 'db/contract-renewals';
 import { changeContractEnd } from 'db/contracts';
-import { findSyndicat } from 'db/organisations';
 import { addDeed } from 'db/records';
 import { renewalLetterModel, renewalLetterTemplateVersion } from '~/documents/consultations/renewal-letter';
 import {
@@ -14,11 +13,11 @@ import {
   renewalTerms,
 } from '~/domain/consultations/contract-periods';
 import type { RenewalQuestion } from '~/domain/consultations/renewals';
-import type { Day, Instant } from '~/domain/shared/day';
+import type { Day } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
-import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
+import { type BothFormats, renderBoth } from '../both-formats.server';
 import type { ContractWhole } from './contract.server';
-import { issuerOf } from './report-facts.server';
+import { actFacts, type By, storeAct } from './contract-act.server';
 
 export interface ProposedRenewal {
   readonly id: string;
@@ -55,19 +54,13 @@ export async function renderRenewal(
   proposed: ProposedRenewal,
   today: Day,
 ): Promise<BothFormats> {
-  const { contract, holder, renewals } = whole;
-  if (contract.notifiedOn === null) throw new Error('Nothing to renew');
+  const { contract, renewals } = whole;
   // What the periods become once this letter is received.
   const decided = { ...proposed, decidedOn: today, receivedOn: today };
   const endsOn = endBy(whole, proposed, today);
   const after = proposed.outcome === 'refused' ? { ...contract, endsOn } : contract;
   const model = renewalLetterModel({
-    ...issuerOf(platform.db, platform.demonstration),
-    issuedOn: today,
-    contractNumber: contract.number,
-    title: contract.title,
-    notifiedOn: contract.notifiedOn,
-    holder,
+    ...actFacts(platform, whole, today),
     ...proposed,
     decideBy: renewalTerm(whole, proposed.number).decideBy,
     endsOn,
@@ -78,12 +71,6 @@ export async function renderRenewal(
     catalogue,
   });
   return renderBoth(platform, model);
-}
-
-interface By {
-  readonly userId: string;
-  readonly now: Instant;
-  readonly today: Day;
 }
 
 /** Stores a decision and its letter; a refusal changes nothing before its receipt. */
@@ -97,19 +84,18 @@ export function recordRenewal(
   const { contract, renewals } = whole;
   const { number, outcome } = proposed;
   const rank = renewals.filter((one) => one.number === number).length + 1;
-  const stored = storeBoth(tx, bytes, {
-    kind: 'contractAct',
-    number: `${contract.number}-RECONDUCTION-${number}-${rank}`,
-    issuerId: findSyndicat(tx).id,
-    communeId: null,
-    supplierId: contract.holderId,
-    title: `${outcome === 'renewed' ? 'Reconduction' : 'Non-reconduction'} ${number} du marché ${contract.number}`,
-    issuedOn: by.today,
-    issuedAt: by.now,
-    issuedBy: by.userId,
-    fileName: `reconduction-${number}-${rank}-${contract.number}`,
-    templateVersion: renewalLetterTemplateVersion,
-  });
+  const stored = storeAct(
+    tx,
+    whole,
+    bytes,
+    {
+      suffix: `RECONDUCTION-${number}-${rank}`,
+      title: `${outcome === 'renewed' ? 'Reconduction' : 'Non-reconduction'} ${number} du marché`,
+      file: `reconduction-${number}-${rank}`,
+      templateVersion: renewalLetterTemplateVersion,
+    },
+    by,
+  );
   const endsOn = endBy(whole, proposed, by.today);
   const row = { ...proposed, contractId: contract.id, endsOn, decidedOn: by.today, ...stored };
   if (!addRenewal(tx, { ...row, at: by.now, byUserId: by.userId })) return;

@@ -12,8 +12,8 @@ import {
   periodStateLabels,
 } from '~/domain/consultations/contract-periods';
 import { renewalRefusalSentence, renewalRefusals } from '~/domain/consultations/renewals';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { RenewalForm, RenewalLetters, RenewalPeriods } from '~/ui/consultations/renewals';
-import { PageHead } from '~/ui/parts';
 import { notUnderstood, readForm, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { contractOf } from './contract.server';
@@ -80,15 +80,7 @@ export default function RenewalsPage() {
   const answer = useActionData<typeof action>();
   return (
     <article>
-      <PageHead
-        title="Reconductions"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
-        {shown.title}
-      </PageHead>
+      <ContractHead title="Reconductions" contract={shown} />
       <RenewalPeriods shown={shown} />
       <RenewalLetters shown={shown} />
       {shown.next !== null && (

@@ -5,7 +5,6 @@ import { addPriceSchedule, confirmPriceSchedule } from 'db/accords-cadres';
 import type { Reads, Tx } from 'db/client';
 import { findConsultation } from 'db/consultations';
 import { addRevision, findRevisionTerms, listInitialPrices, listRevisions } from 'db/contract-revisions';
-import { findSyndicat } from 'db/organisations';
 import { addPrice, listCurrentReferences } from 'db/products';
 import { addDeed } from 'db/records';
 import {
@@ -21,11 +20,11 @@ import {
 } from '~/domain/accords-cadres/price-revision';
 import type { PriceForm } from '~/domain/consultations/consultation';
 import { type RevisionQuestion, revisionDays } from '~/domain/consultations/revision-refusals';
-import type { Day, Instant } from '~/domain/shared/day';
+import type { Day } from '~/domain/shared/day';
 import type { Platform } from '~/platform/context';
-import { type BothFormats, renderBoth, storeBoth } from '../both-formats.server';
+import { type BothFormats, renderBoth } from '../both-formats.server';
 import type { ContractWhole } from './contract.server';
-import { issuerOf } from './report-facts.server';
+import { actFacts, type By, storeAct } from './contract-act.server';
 import type { ProposedRevision } from './revision-form.server';
 
 export const roundingLabels: Readonly<Record<RevisionTerms['rounding'], string>> = {
@@ -120,23 +119,17 @@ export function revisionQuestion(
 /** Renders the certificate of a revision that nothing stands against. */
 export async function renderRevision(
   platform: Platform,
-  { contract, holder }: ContractWhole,
+  whole: ContractWhole,
   number: number,
   terms: RevisionTerms,
   proposed: ProposedRevision,
   computed: ComputedRevision,
   today: Day,
 ): Promise<BothFormats> {
-  if (contract.notifiedOn === null) throw new Error('Nothing to revise');
   const { coefficient, before, lines } = computed;
   const text = (value: bigint) => decimalText(value, terms.coefficientDecimals);
   const model = revisionCertificateModel({
-    ...issuerOf(platform.db, platform.demonstration),
-    issuedOn: today,
-    contractNumber: contract.number,
-    title: contract.title,
-    notifiedOn: contract.notifiedOn,
-    holder,
+    ...actFacts(platform, whole, today),
     number,
     dueOn: proposed.dueOn,
     effectiveOn: proposed.effectiveOn,
@@ -169,34 +162,34 @@ export async function renderRevision(
 /** Stores a revision and its certificate, and puts the new prices into the catalogue from their day of effect. */
 export function recordRevision(
   tx: Tx,
-  { contract }: ContractWhole,
+  whole: ContractWhole,
   number: number,
   proposed: ProposedRevision,
   computed: ComputedRevision,
   bytes: BothFormats,
-  by: { readonly userId: string; readonly now: Instant; readonly today: Day },
+  by: By,
 ): void {
   const { id, dueOn, effectiveOn, values, safeguardReason } = proposed;
+  const { contract } = whole;
   if (contract.lotId === null) throw new Error('No catalogue to revise');
-  const fileName = `revision-${number}-${contract.number}`;
-  const stored = storeBoth(tx, bytes, {
-    kind: 'contractAct',
-    number: `${contract.number}-REVISION-${number}`,
-    issuerId: findSyndicat(tx).id,
-    communeId: null,
-    supplierId: contract.holderId,
-    title: `Certificat de révision des prix ${number} du marché ${contract.number}`,
-    issuedOn: by.today,
-    issuedAt: by.now,
-    issuedBy: by.userId,
-    fileName,
-    templateVersion: revisionCertificateTemplateVersion,
-  });
+  const file = `revision-${number}`;
+  const stored = storeAct(
+    tx,
+    whole,
+    bytes,
+    {
+      suffix: `REVISION-${number}`,
+      title: `Certificat de révision des prix ${number} du marché`,
+      file,
+      templateVersion: revisionCertificateTemplateVersion,
+    },
+    by,
+  );
   const priceScheduleId = randomUUID();
   addPriceSchedule(tx, {
     id: priceScheduleId,
     lotId: contract.lotId,
-    fileName: `${fileName}.pdf`,
+    fileName: `${file}-${contract.number}.pdf`,
     sha256: createHash('sha256').update(bytes.pdf).digest('hex'),
     effectiveOn,
     report: {

@@ -7,9 +7,9 @@ import { formulaText } from '~/documents/consultations/revision-certificate';
 import { decimalText } from '~/domain/accords-cadres/price-revision';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { revisionRefusalSentence, revisionRefusals } from '~/domain/consultations/revision-refusals';
+import { ContractHead } from '~/ui/consultations/contract-head';
 import { RevisionForm, RevisionList, RevisionPreview } from '~/ui/consultations/revisions';
 import { FormProblem } from '~/ui/form';
-import { PageHead } from '~/ui/parts';
 import { notUnderstood, refused, typedOf } from '../form.server';
 import { reader, redirectSaying, writer } from '../guard.server';
 import { contractOf } from './contract.server';
@@ -117,15 +117,7 @@ export default function RevisionsPage() {
   const reasons = answer && 'reasons' in answer ? answer.reasons : undefined;
   return (
     <article>
-      <PageHead
-        title="Révision des prix"
-        crumbs={[
-          { to: '/contrats', label: 'Contrats' },
-          { to: `/contrats/${shown.id}`, label: `Contrat ${shown.number}` },
-        ]}
-      >
-        {shown.title}
-      </PageHead>
+      <ContractHead title="Révision des prix" contract={shown} />
       {!shown.revisable ? (
         <p>Les prix de ce marché sont fermes&nbsp;: ils ne sont pas révisés.</p>
       ) : (
