@@ -1,15 +1,15 @@
 // One contract: its holder, its dates and what they oblige to, its notification, what is ordered under it.
 import type { MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { findClosing } from 'db/contract-closings';
 import { listDecp } from 'db/decp';
 import { isAllowed } from '~/domain/accounts/permissions';
 import { contractDutyLabel } from '~/domain/consultations/contract-duties';
-import { mustBeChecked, procedureLabels } from '~/domain/consultations/sentences';
-import { formatCents, formatDay } from '~/domain/shared/format';
+import { mustBeChecked } from '~/domain/consultations/sentences';
 import { ContractActs } from '~/ui/consultations/contract-acts';
 import { ContractDuties } from '~/ui/consultations/contract-duties';
-import { Facts, Gauge, PageHead } from '~/ui/parts';
+import { ContractFacts } from '~/ui/consultations/contract-facts';
+import { Gauge, PageHead } from '~/ui/parts';
 import { reader } from '../guard.server';
 import { contractState } from './closing.server';
 import { contractOf, deemedReadAfter } from './contract.server';
@@ -48,8 +48,7 @@ export const loader = reader('contract.read', ({ db, user, params, today }) => {
 
 export default function ContractPage() {
   const shown = useLoaderData<typeof loader>();
-  const { contract, holder, accordCadreId } = shown;
-  const months = contract.firmMonths + contract.renewals * contract.renewalMonths;
+  const { contract } = shown;
   return (
     <article>
       <PageHead
@@ -62,76 +61,7 @@ export default function ContractPage() {
         {shown.object}. Lot {contract.lotNumber} – {contract.title}.
       </PageHead>
       <section className="card">
-        <Facts
-          entries={[
-            ['Titulaire', holder.siret === null ? holder.name : `${holder.name} (SIRET ${holder.siret})`],
-            ['Procédure', procedureLabels[contract.procedure]],
-            ['Code CPV', contract.cpv],
-            ['Signature', `${formatDay(contract.signedOn)}, ${contract.signatory}, ${contract.capacity}`],
-            ['Durée', `${months} mois, reconductions comprises`],
-            [
-              'Notification',
-              contract.notifiedOn === null ? 'pas encore reçue' : `reçue le ${formatDay(contract.notifiedOn)}`,
-            ],
-            ...(contract.startsOn !== null && contract.endsOn !== null
-              ? ([['Exécution', `du ${formatDay(contract.startsOn)} au ${formatDay(contract.endsOn)}`]] as const)
-              : []),
-            ['Montant estimatif de l’offre', `${formatCents(contract.offerNet)} HT`],
-            [
-              'Avenants',
-              <Link key="amendments" to={`/contrats/${contract.id}/avenants`}>
-                {shown.amendments === 0 ? 'aucun' : `${shown.amendments} en vigueur`}
-              </Link>,
-            ],
-            [
-              'Reconductions',
-              contract.renewals === 0 ? (
-                'aucune'
-              ) : (
-                <Link key="renewals" to={`/contrats/${contract.id}/reconductions`}>
-                  {`${contract.renewals} de ${contract.renewalMonths} mois`}
-                </Link>
-              ),
-            ],
-            [
-              'Prix',
-              <Link key="revisions" to={`/contrats/${contract.id}/revisions`}>
-                Révision des prix
-              </Link>,
-            ],
-            [
-              'Fin du marché',
-              <Link key="closing" to={`/contrats/${contract.id}/fin`}>
-                {shown.closed ? 'clos, état final établi' : 'état par acheteur et clôture'}
-              </Link>,
-            ],
-            [
-              'Données essentielles',
-              <Link key="openData" to={`/contrats/${contract.id}/donnees-essentielles`}>
-                {shown.openData
-                  ? `DECP, version ${shown.openData.version} établie le ${formatDay(shown.openData.publishedOn)}`
-                  : 'DECP, à établir et à publier'}
-              </Link>,
-            ],
-            [
-              'Catalogue',
-              accordCadreId === null ? (
-                'pas encore ouvert aux commandes'
-              ) : (
-                <Link key="catalogue" to={`/accords-cadres/${accordCadreId}`}>
-                  accord-cadre ouvert aux commandes
-                </Link>
-              ),
-            ],
-            ['Livré et attesté', `${formatCents(shown.totals.deliveredNet)} HT`],
-            [
-              'Facturé aux communes',
-              shown.totals.invoicedNet === null
-                ? 'par le titulaire, à chaque commune'
-                : `${formatCents(shown.totals.invoicedNet)} HT, par le syndicat`,
-            ],
-          ]}
-        />
+        <ContractFacts shown={shown} />
         <Gauge label="Commandé par tous les adhérents, HT" used={shown.committedNet} ceiling={shown.maximumNet} />
       </section>
       <ContractActs shown={shown} />
