@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-/** A heading, as it stands in the outline: articles come under the heading they follow. */
+/** A heading, as it stands in the outline: articles come under the heading they follow, not under each other's. */
 export interface Heading {
   readonly title: string;
   /** 1 is the highest under the title; no level is skipped, as a screen reader expects. */
@@ -18,11 +18,17 @@ function wordedArticle(block: BlockOf<'article'>): string {
 export function headingsOf(blocks: readonly Block[]): Heading[] {
   const headings: Heading[] = [];
   let base = 0;
+  let article: number | undefined;
   for (const block of blocks) {
     if (block.kind !== 'heading' && block.kind !== 'article') continue;
     const wanted = block.kind === 'heading' ? block.level : base + block.number.split('.').filter(Boolean).length;
-    if (block.kind === 'heading') base = block.level;
+    // A heading under an article divides it: the article that follows stands beside it, not below.
+    if (block.kind === 'heading' && (article === undefined || block.level <= article)) {
+      base = block.level;
+      article = undefined;
+    }
     const level = Math.min(wanted, (headings.at(-1)?.level ?? 0) + 1, 4);
+    if (block.kind === 'article') article = level;
     headings.push({ title: block.kind === 'heading' ? block.text : wordedArticle(block), level });
   }
   return headings;
