@@ -25,7 +25,7 @@ async function addFreeNeed(page: Page, label: string, quantity: number, price: s
   await form.getByLabel('Quantité').fill(String(quantity));
   await form.getByLabel('Prix unitaire HT estimé').fill(price);
   await form.getByRole('button', { name: 'Ajouter ce besoin' }).click();
-  await expect(page.getByText('Ajouté à votre réponse')).toBeVisible();
+  await expect(page.getByText(`Ajouté à votre réponse : ${label}`)).toBeVisible();
 }
 
 /** Answers from a spreadsheet: downloaded, filled in, sent back, confirmed. */
@@ -43,6 +43,7 @@ async function answerBySheet(page: Page, campaign: string, quantity: number): Pr
   if (!row) throw new Error('The sheet offers no tablet');
   row.getCell(6).value = quantity;
   row.getCell(8).value = 'Renouvellement';
+  row.getCell(9).value = '2028';
   const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
   await page
     .getByLabel('Feuille remplie')
@@ -52,6 +53,29 @@ async function answerBySheet(page: Page, campaign: string, quantity: number): Pr
   await look(page);
   await page.getByRole('button', { name: 'Confirmer la ligne' }).click();
   await expect(page.getByText('il reste à la signer')).toBeVisible();
+}
+
+/** Proposes a class set of seven trolleys to the communes. */
+async function proposeKit(buyer: Page, campaign: string): Promise<void> {
+  await buyer.goto(campaign);
+  await buyer.getByRole('link', { name: 'Besoins types' }).click();
+  await look(buyer);
+  await buyer.getByLabel('Intitulé').fill('Sept chariots');
+  const reference = buyer.getByRole('combobox', { name: 'Référence 1' });
+  await reference.fill('Chariot de recharge');
+  await buyer.getByRole('option').first().click();
+  await buyer.getByLabel('Quantité 1').fill('7');
+  await buyer.getByRole('button', { name: 'Proposer aux communes' }).click();
+  await expect(buyer.getByText('« Sept chariots » est proposé aux communes')).toBeVisible();
+  await look(buyer);
+}
+
+async function addKit(page: Page, title: string, count: number): Promise<void> {
+  const kit = page.locator('li.card').filter({ has: page.getByRole('heading', { name: title }) });
+  await kit.getByLabel('Nombre').fill(String(count));
+  await kit.getByLabel('Année').selectOption('2028');
+  await kit.getByRole('button', { name: 'Ajouter ce besoin type' }).click();
+  await expect(page.getByText(`Ajouté à votre réponse : ${count} × ${title}`)).toBeVisible();
 }
 
 async function sign(page: Page, campaign: string): Promise<void> {
@@ -67,16 +91,19 @@ test('the needs of two communes become a market file whose quantities are theirs
   await buyer.goto('/campagnes/nouvelle');
   await look(buyer);
   await buyer.getByLabel('Titre').fill('Équipement de la rentrée');
+  await buyer.getByLabel('Années des besoins').fill('2027, 2028');
   await buyer.getByRole('button', { name: 'Enregistrer la campagne' }).click();
   await expect(buyer).toHaveURL(/\/campagnes\/[0-9a-f-]{36}$/);
   await look(buyer);
   const campaign = new URL(buyer.url()).pathname;
+  await proposeKit(buyer, campaign);
 
   const first = await signedIn('secretary');
   await first.goto(`${campaign}/reponse`);
   await look(first);
   await addNeed(first, 'tablette', 12);
   await addFreeNeed(first, 'Tablette durcie pour la classe dehors', 3, '410,50');
+  await addKit(first, 'Sept chariots', 2);
   await look(first);
   const second = await signedIn('otherSecretary');
   await answerBySheet(second, campaign, 30);
@@ -90,6 +117,12 @@ test('the needs of two communes become a market file whose quantities are theirs
   await look(buyer);
   await expect(buyer.getByText('Andouillé-Neuville').first()).toBeAttached();
   await expect(buyer.getByText('Acigné').first()).toBeAttached();
+  const byYear = db.$client
+    .prepare('select year, sum(round(quantity * estimated_unit_price_net / 100.0)) as net from needs group by year')
+    .all() as { year: number; net: number }[];
+  expect(byYear.map(({ year }) => year)).toEqual([2027, 2028]);
+  const years = buyer.locator('section').filter({ has: buyer.getByRole('heading', { name: 'Par année' }) });
+  for (const { net } of byYear) expect(plain(await years.innerText())).toContain(printed(net));
   await buyer.goto(`${campaign}/consolidation/gel`);
   await look(buyer);
   await buyer.getByRole('button', { name: 'Figer les besoins' }).click();
@@ -102,6 +135,11 @@ test('the needs of two communes become a market file whose quantities are theirs
   await buyer.getByRole('button', { name: 'Préparer la consultation' }).click();
   await expect(buyer).toHaveURL(/\/consultations\//);
   await look(buyer);
+  // Tablets and trolleys in one lot: the law asks why.
+  await buyer.getByLabel('Pourquoi un seul lot, en droit').selectOption({ index: 3 });
+  await buyer.getByLabel('Pourquoi un seul lot, en fait').fill('Les chariots sont réglés sur les tablettes livrées.');
+  await buyer.getByRole('button', { name: 'Enregistrer les choix' }).click();
+  await expect(buyer.getByText('Les choix sont enregistrés')).toBeVisible();
   await buyer.getByRole('button', { name: 'Produire le dossier (ZIP)' }).click();
   await expect(buyer.getByText('La version 1 du dossier est produite')).toBeVisible({ timeout: 60_000 });
   await look(buyer);
