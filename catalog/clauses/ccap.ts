@@ -195,6 +195,7 @@ export const ccapClauses = [
       `Les prix sont réputés établis au mois de {priceMonth} (mois zéro). Ils sont révisés ${revisionWords.every}, à la date anniversaire de la notification, par application de la formule ${revisionWords.formula}.`,
       'P0 est le prix du bordereau ; I0 est la valeur au mois zéro, et I la dernière valeur publiée à la date de révision, de l’indice de prix à la production de l’industrie française pour les ordinateurs et équipements périphériques, base publiée par l’INSEE, dont l’identifiant est inscrit à l’acte d’engagement.',
       revisionWords.rounding,
+      'Les prix révisés s’appliquent aux commandes enregistrées par l’acheteur à compter de leur date d’effet ; le bon de commande porte le prix du jour de cet enregistrement.',
       `Le titulaire adresse sa demande et le nouveau bordereau un mois avant la date anniversaire. Si la révision dépasse ${revisionWords.safeguard} à la hausse sur un an, le syndicat peut mettre fin à l’accord-cadre sans indemnité pour les bons de commande non encore émis. Une baisse s’applique dans les mêmes conditions.`,
       'Le titulaire fait bénéficier les acheteurs de ses promotions et des baisses de tarif public pendant leur durée.',
     ],

@@ -45,6 +45,7 @@ const question = (over: Partial<ClosingQuestion> = {}): ClosingQuestion => ({
   amendmentPending: false,
   maximumNet: cents(500_000_00),
   committedNet: cents(499_999_99),
+  openOrders: 0,
   today: day('2028-02-01'),
   ...over,
 });
@@ -65,6 +66,9 @@ test('each end has its own conditions, on their boundary days and cents', () => 
   expect(kinds({ today: day('2031-01-25') })).toEqual(['ended']);
   expect(kinds({ kind: 'term', today: day('2031-01-24') })).toEqual(['notEnded']);
   expect(kinds({ kind: 'term', today: day('2031-01-25') })).toEqual([]);
+  const ended = { kind: 'term', today: day('2031-01-25'), openOrders: 2 } as const;
+  expect(kinds({ ...ended, reason: '' })).toEqual(['openOrders']);
+  expect(kinds({ ...ended, reason: 'Titulaire en liquidation.' })).toEqual([]);
   expect(kinds({ kind: 'maximum' })).toEqual(['maximumNotReached']);
   expect(kinds({ kind: 'maximum', committedNet: cents(500_000_00) })).toEqual([]);
   expect(closedEnd(question())).toBe('2028-03-01');

@@ -100,6 +100,8 @@ export interface ClosingQuestion {
   readonly amendmentPending: boolean;
   readonly maximumNet: Cents;
   readonly committedNet: Cents;
+  /** Orders not issued, or not wholly delivered. */
+  readonly openOrders: number;
   readonly today: Day;
 }
 
@@ -111,6 +113,7 @@ export type ClosingRefusal =
   | { readonly kind: 'maximumNotReached'; readonly maximumNet: Cents; readonly committedNet: Cents }
   | { readonly kind: 'ended'; readonly endsOn: Day }
   | { readonly kind: 'lastDayOutside'; readonly lastDay: Day; readonly today: Day; readonly endsOn: Day }
+  | { readonly kind: 'openOrders'; readonly count: number }
   | { readonly kind: 'noGround' }
   | { readonly kind: 'noReason' };
 
@@ -122,6 +125,9 @@ export function closingRefusals(question: ClosingQuestion): readonly ClosingRefu
   const refusals: ClosingRefusal[] = question.amendmentPending ? [{ kind: 'amendmentPending' }] : [];
   if (kind === 'term' && today <= endsOn) refusals.push({ kind: 'notEnded', endsOn });
   if (kind !== 'term' && today > endsOn) refusals.push({ kind: 'ended', endsOn });
+  // What will never be delivered is said in the statement, with its reason.
+  if (kind === 'term' && question.openOrders > 0 && question.reason.trim().length < 5)
+    refusals.push({ kind: 'openOrders', count: question.openOrders });
   if (kind === 'maximum' && committedNet < maximumNet)
     refusals.push({ kind: 'maximumNotReached', maximumNet, committedNet });
   if (kind === 'termination') {
@@ -156,6 +162,8 @@ export function closingRefusalSentence(refusal: ClosingRefusal): string {
       return `Le marché est terminé depuis le ${formatDay(refusal.endsOn)}\u202f: il se clôt par son terme.`;
     case 'lastDayOutside':
       return `Le dernier jour (${formatDay(refusal.lastDay)}) doit être compris entre le ${formatDay(refusal.today)} et le ${formatDay(refusal.endsOn)}.`;
+    case 'openOrders':
+      return `${refusal.count} commande(s) restent ouvertes\u202f: enregistrez leurs livraisons, annulez-les, ou écrivez en motif pourquoi le marché se clôt sans elles.`;
     case 'noGround':
       return 'Choisissez le fondement de la résiliation.';
     case 'noReason':

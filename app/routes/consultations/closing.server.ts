@@ -48,6 +48,7 @@ export type ContractState = ReturnType<typeof contractState>;
 /** The question that the guards of a closing answer. */
 export function closingQuestion(db: Reads, whole: ContractWhole, proposed: ProposedClosing, today: Day) {
   const { contract, maximumNet, committedNet, drafts } = whole;
+  const { totals } = contractState(db, whole);
   return {
     ...proposed,
     grounds: catalogue.terminationGrounds.map(({ code }) => code),
@@ -58,6 +59,7 @@ export function closingQuestion(db: Reads, whole: ContractWhole, proposed: Propo
     amendmentPending: drafts.some(({ notifiedOn }) => notifiedOn === null),
     maximumNet,
     committedNet,
+    openOrders: totals.toIssue + totals.toDeliver,
     today,
   } satisfies ClosingQuestion;
 }

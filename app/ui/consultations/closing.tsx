@@ -148,6 +148,8 @@ export function ClosingForm({
     readonly newId: string;
     readonly ended: boolean;
     readonly exhausted: boolean;
+    /** What remains open, sentence by sentence. */
+    readonly open: readonly string[];
     readonly endsOn: Day | null;
     readonly today: Day;
     readonly grounds: readonly { readonly value: string; readonly label: string }[];
@@ -156,7 +158,7 @@ export function ClosingForm({
   typed: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, string>>;
 }) {
-  const { ended, exhausted, endsOn, today } = shown;
+  const { ended, exhausted, open, endsOn, today } = shown;
   const kinds = [
     ...(ended ? [{ value: 'term', label: 'Terme atteint' }] : []),
     ...(!ended && exhausted ? [{ value: 'maximum', label: 'Maximum atteint' }] : []),
@@ -181,6 +183,15 @@ export function ClosingForm({
         defaultValue={typed['kind']}
         problem={problems['kind']}
       />
+      {ended && open.length > 0 && (
+        <TextArea
+          label="Pourquoi le marché se clôt avec des commandes ouvertes"
+          name="reason"
+          rows={3}
+          defaultValue={typed['reason']}
+          problem={problems['reason']}
+        />
+      )}
       {!ended && (
         <fieldset className="stack">
           <legend>En cas de résiliation</legend>
