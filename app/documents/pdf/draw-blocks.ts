@@ -181,15 +181,20 @@ function drawJoinedPages(flow: Flow, block: BlockOf<'joinedPages'>, parent: Tag)
 export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   const parent = flow.root;
   const headings = headingsOf(blocks);
-  const isHeading = ({ kind }: Block) => kind === 'heading' || kind === 'article';
-  const headingsBefore = (position: number) => blocks.slice(0, position).filter(isHeading).length;
+  // Counted once: a market file of thousands of lines has as many headings.
+  const headingsBefore: number[] = [];
+  let count = 0;
+  for (const { kind } of blocks) {
+    headingsBefore.push(count);
+    if (kind === 'heading' || kind === 'article') count += 1;
+  }
   const draw = (position: number, reserve = 0): void => {
     const block = blocks[position];
     if (!block) return;
     switch (block.kind) {
       case 'heading':
       case 'article': {
-        const heading = headings[headingsBefore(position)];
+        const heading = headings[headingsBefore[position] ?? 0];
         if (heading) drawHeading(flow, heading, blocks[position + 1], parent);
         break;
       }
@@ -221,7 +226,7 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
         drawCheckbox(flow, block, parent);
         break;
       case 'contents': {
-        const reached = headingsBefore(position);
+        const reached = headingsBefore[position] ?? 0;
         drawContents(flow, headings.slice(reached), (index) => `t${reached + index + 1}`, parent);
         break;
       }
